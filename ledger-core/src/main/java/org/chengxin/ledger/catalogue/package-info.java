@@ -1,0 +1,8 @@
+/**
+ * What may be recorded and under which rule: record types, legal bases, severity, publication periods and import layouts
+ * as versioned, dated data, and the few functions that read them. Nothing here knows a record, a store or a person.
+ */
+@NullMarked
+package org.chengxin.ledger.catalogue;
+
+import org.jspecify.annotations.NullMarked;
