@@ -1,0 +1,8 @@
+package org.chengxin.ledger.credit;
+
+/**
+ * A file that belongs to a record, by digest; the bytes live elsewhere.
+ *
+ * @param sha256 64 lower-case hexadecimal digits
+ */
+public record Attachment(String sha256, String mediaType, String name) {}

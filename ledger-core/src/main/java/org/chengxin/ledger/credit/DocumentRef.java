@@ -1,0 +1,6 @@
+package org.chengxin.ledger.credit;
+
+import org.jspecify.annotations.Nullable;
+
+/** The official document behind an act: its number (文号) and, where known, its title. */
+public record DocumentRef(String number, @Nullable String title) {}
