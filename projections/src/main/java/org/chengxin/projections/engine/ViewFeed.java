@@ -27,6 +27,11 @@ public final class ViewFeed {
         this.positions = positions;
     }
 
+    /** Whether this is the feed of {@code other}. */
+    public boolean feeds(View other) {
+        return view == other;
+    }
+
     @EventHandler
     void on(Object payload, EventMessage<?> message) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get();
