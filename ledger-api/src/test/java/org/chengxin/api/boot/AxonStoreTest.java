@@ -1,0 +1,80 @@
+package org.chengxin.api.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.chengxin.api.support.LedgerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Axon, as the application wires it, on PostgreSQL, as the migrations leave it. */
+@LedgerTest
+class AxonStoreTest {
+
+    @Autowired
+    private EventStore events;
+
+    @Autowired
+    private EventStorageEngine engine;
+
+    @Autowired
+    private TokenStore tokens;
+
+    @Autowired
+    private TransactionManager transactions;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Test
+    void an_event_is_stored_and_read_back() {
+        store("subject-1");
+
+        assertThat(events.readEvents("subject-1").next().getPayload()).isEqualTo("recorded");
+    }
+
+    @Test
+    void a_token_is_stored_and_read_back() {
+        transactions.executeInTransaction(() -> tokens.initializeTokenSegments("view", 1));
+        transactions.executeInTransaction(() -> tokens.storeToken(new GlobalSequenceTrackingToken(7), "view", 0));
+
+        assertThat(transactions.fetchInTransaction(() -> tokens.fetchToken("view", 0)))
+                .isEqualTo(new GlobalSequenceTrackingToken(7));
+    }
+
+    @Test
+    void axon_takes_part_in_springs_transactions() {
+        assertThat(transactions).isInstanceOf(SpringTransactionManager.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger.domain_event_entry set payload = '\\x00'",
+                "delete from ledger.domain_event_entry",
+                "truncate ledger.domain_event_entry"
+            })
+    void an_event_is_never_changed_or_removed(String change) {
+        store("subject-of-" + change.substring(0, 6));
+
+        assertThatThrownBy(() -> sql.sql(change).update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("events are never changed or removed");
+    }
+
+    private void store(String subject) {
+        transactions.executeInTransaction(
+                () -> engine.appendEvents(new GenericDomainEventMessage<>("Subject", subject, 0, "recorded")));
+    }
+}
