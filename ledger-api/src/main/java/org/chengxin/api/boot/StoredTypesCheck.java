@@ -27,8 +27,13 @@ class StoredTypesCheck {
         jdbc.sql("select type, revision from ledger.stored_type order by type, revision")
                 .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
                 .list()
-                .forEach(stored -> WireNames.of(stored[0], stored[1])
-                        .orElseThrow(() -> new UnknownWireTypeException(stored[0], stored[1])));
+                .forEach(stored -> refuseUnlessKnown(stored[0], stored[1]));
+    }
+
+    private static void refuseUnlessKnown(String type, String revision) {
+        if (WireNames.of(type, revision).isEmpty()) {
+            throw new UnknownWireTypeException(type, revision);
+        }
     }
 
     private void remember() {

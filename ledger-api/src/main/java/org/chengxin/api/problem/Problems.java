@@ -17,7 +17,7 @@ public final class Problems {
     /** Refusals of the ledger; the gravest kind gives the status. */
     public static Problem of(List<Refusal> refusals) {
         Refusal gravest = refusals.stream()
-                .max(Comparator.comparing(r -> gravity(r.kind())))
+                .max(Comparator.comparingInt(r -> gravity(r.kind())))
                 .orElseThrow();
         return new Problem(
                 status(gravest.kind()),

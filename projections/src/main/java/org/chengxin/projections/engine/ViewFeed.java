@@ -29,7 +29,7 @@ public final class ViewFeed {
 
     /** Whether this is the feed of {@code other}. */
     public boolean feeds(View other) {
-        return view == other;
+        return view.equals(other);
     }
 
     @EventHandler
