@@ -1,0 +1,85 @@
+package org.chengxin.api.boot;
+
+import java.util.List;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.store.Positions;
+import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.projections.disclosure.DisclosureReader;
+import org.chengxin.projections.disclosure.DisclosureView;
+import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewFeed;
+import org.chengxin.projections.engine.ViewPositions;
+import org.chengxin.projections.history.HistoryReader;
+import org.chengxin.projections.history.HistoryView;
+import org.chengxin.projections.profile.ProfileReader;
+import org.chengxin.projections.profile.ProfileView;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Sets each view behind a processor of its own. A view reads in one segment, so that its position is one number; a view
+ * that fails stops with its error and tries again, so nothing is skipped.
+ */
+@Configuration(proxyBeanMethods = false)
+class ViewWiring {
+
+    /** Events a view takes in one transaction. */
+    private static final int BATCH_EVENTS = 500;
+
+    @Bean
+    ProfileView profileView(JdbcTemplate jdbc, MatchingKey matching) {
+        return new ProfileView(jdbc, matching);
+    }
+
+    @Bean
+    HistoryView historyView(JdbcTemplate jdbc) {
+        return new HistoryView(jdbc);
+    }
+
+    @Bean
+    DisclosureView disclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock) {
+        return new DisclosureView(jdbc, catalogue, clock);
+    }
+
+    @Bean
+    ProfileReader profileReader(JdbcClient jdbc, MatchingKey matching) {
+        return new ProfileReader(jdbc, matching);
+    }
+
+    @Bean
+    HistoryReader historyReader(JdbcClient jdbc) {
+        return new HistoryReader(jdbc);
+    }
+
+    @Bean
+    DisclosureReader disclosureReader(JdbcClient jdbc, LedgerClock clock) {
+        return new DisclosureReader(jdbc, clock);
+    }
+
+    @Bean
+    ViewPositions viewPositions(JdbcClient jdbc) {
+        return new ViewPositions(jdbc);
+    }
+
+    @Bean
+    ConfigurerModule viewProcessors(List<View> views, ViewPositions viewPositions, Positions positions) {
+        return configurer -> configurer.eventProcessing(processing -> {
+            for (View view : views) {
+                processing
+                        .registerEventHandler(c -> new ViewFeed(view, viewPositions, positions))
+                        .assignHandlerInstancesMatching(
+                                view.name(), handler -> handler instanceof ViewFeed feed && feed.feeds(view))
+                        .registerListenerInvocationErrorHandler(view.name(), c -> PropagatingErrorHandler.instance())
+                        .registerPooledStreamingEventProcessor(
+                                view.name(),
+                                c -> c.eventStore(),
+                                (c, builder) -> builder.initialSegmentCount(1).batchSize(BATCH_EVENTS));
+            }
+        });
+    }
+}

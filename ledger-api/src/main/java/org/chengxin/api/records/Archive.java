@@ -1,0 +1,111 @@
+package org.chengxin.api.records;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.profile.RecordProfile;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.api.paging.Page;
+import org.chengxin.projections.engine.ViewPositions;
+import org.chengxin.projections.history.HistoryEntry;
+import org.chengxin.projections.history.HistoryReader;
+import org.chengxin.projections.profile.ProfileReader;
+import org.chengxin.projections.profile.ProfileReader.SubjectRow;
+import org.springframework.stereotype.Component;
+
+/**
+ * The archive as one actor may see it. Every door, JSON or page, reads through here, so that nobody sees more on a page than
+ * over the API.
+ */
+@Component
+public class Archive {
+
+    private final ProfileReader profiles;
+    private final HistoryReader histories;
+    private final Catalogue catalogue;
+    private final ViewPositions viewPositions;
+
+    Archive(ProfileReader profiles, HistoryReader histories, Catalogue catalogue, ViewPositions viewPositions) {
+        this.profiles = profiles;
+        this.histories = histories;
+        this.catalogue = catalogue;
+        this.viewPositions = viewPositions;
+    }
+
+    /** A subject, if {@code actor} may know of it. */
+    public Optional<SubjectRow> subject(Actor actor, SubjectId id) {
+        return profiles.subject(id).filter(row -> Sight.ofSubject(actor, row.subject()));
+    }
+
+    /** A record, if {@code actor} may see it. */
+    public Optional<RecordRead> record(Actor actor, RecordId id) {
+        return profiles.record(id).flatMap(record -> profiles.subject(record.subjectId())
+                .filter(subject -> Sight.ofRecord(actor, subject.subject(), record))
+                .map(subject -> read(actor, subject.subject(), record)));
+    }
+
+    /** The visible ones among the records of a subject, in the order of recording. */
+    public Page<RecordRead> records(Actor actor, SubjectRow subject, long after, int limit) {
+        return Page.visible(
+                profiles.records(subject.subject().subjectId(), after, limit + 1),
+                limit,
+                record -> record.first().position(),
+                record -> Optional.of(record)
+                        .filter(r -> Sight.ofRecord(actor, subject.subject(), r))
+                        .map(r -> read(actor, subject.subject(), r)),
+                viewPositions.of("profile"));
+    }
+
+    /** The visible part of a subject's history, oldest first. */
+    public Page<HistoryRead> history(Actor actor, SubjectRow subject, long after, int limit) {
+        return page(
+                actor,
+                subject.subject(),
+                histories.ofSubject(subject.subject().subjectId(), after, limit + 1),
+                limit);
+    }
+
+    /** The history of a record, oldest first; nothing if {@code actor} may not see the record. */
+    public Optional<Page<HistoryRead>> history(Actor actor, RecordId id, long after, int limit) {
+        return profiles
+                .record(id)
+                .flatMap(record -> profiles.subject(record.subjectId())
+                        .filter(subject -> Sight.ofRecord(actor, subject.subject(), record)))
+                .map(subject -> page(actor, subject.subject(), histories.ofRecord(id, after, limit + 1), limit));
+    }
+
+    private Page<HistoryRead> page(Actor actor, SubjectRegistered subject, List<HistoryEntry> entries, int limit) {
+        return Page.visible(
+                entries,
+                limit,
+                entry -> entry.stamp().position(),
+                entry -> visible(actor, subject, entry),
+                viewPositions.of("history"));
+    }
+
+    private Optional<HistoryRead> visible(Actor actor, SubjectRegistered subject, HistoryEntry entry) {
+        RecordId recordId = entry.recordId();
+        if (recordId == null) {
+            return Optional.of(HistoryRead.of(entry, Sight.ofIdentity(actor, subject)));
+        }
+        return profiles
+                .record(recordId)
+                .filter(record -> Sight.ofRecord(actor, subject, record))
+                .map(record -> HistoryRead.of(entry, Sight.ofPersonal(actor, subject, record)));
+    }
+
+    private RecordRead read(Actor actor, SubjectRegistered subject, RecordProfile record) {
+        SortedMap<String, PersonalText> personal = record.fact().personal();
+        if (!Sight.ofPersonal(actor, subject, record)) {
+            personal = new TreeMap<>(personal);
+            personal.replaceAll((pointer, text) -> new PersonalText(text.toString()));
+        }
+        return RecordRead.of(record, catalogue.join(record.fact().payload(), personal));
+    }
+}

@@ -1,0 +1,82 @@
+package org.chengxin.api.records;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.DocumentRef;
+import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.Origin;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.projections.history.HistoryEntry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import org.chengxin.ledger.personal.PersonalText;
+
+/** One event of a history as it is read over the API. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HistoryRead(
+        long position,
+        String eventId,
+        Instant recordedAt,
+        String what,
+        SubjectId subjectId,
+        @Nullable RecordId recordId,
+        @Nullable String type,
+        @Nullable String documentNo,
+        Actor actor,
+        @Nullable String reason,
+        List<LegalBasis> legalBasis,
+        @Nullable DocumentRef document,
+        List<FieldChange> changes,
+        @Nullable Judgement judgement,
+        @Nullable RevocationGround ground,
+        @Nullable Origin origin) {
+
+    /** A field before and after; absent where there was nothing. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldChange(String pointer, @Nullable JsonNode before, @Nullable JsonNode after, boolean personal) {}
+
+    /**
+     * The entry as it may be seen.
+     *
+     * @param clear whether personal values are shown; otherwise they read as asterisks
+     */
+    static HistoryRead of(HistoryEntry e, boolean clear) {
+        return new HistoryRead(
+                e.stamp().position(),
+                e.stamp().eventId(),
+                e.stamp().recordedAt(),
+                e.what(),
+                e.subjectId(),
+                e.recordId(),
+                e.type(),
+                e.documentNo(),
+                e.act().actor(),
+                text(e.act().reason(), clear),
+                e.act().legalBasis(),
+                e.act().document(),
+                e.changes().stream()
+                        .map(c -> c.personalBefore() != null || c.personalAfter() != null
+                                ? new FieldChange(
+                                        c.pointer(), node(c.personalBefore(), clear), node(c.personalAfter(), clear), true)
+                                : new FieldChange(c.pointer(), c.before(), c.after(), false))
+                        .toList(),
+                e.judgement(),
+                e.ground(),
+                e.origin());
+    }
+
+    private static @Nullable JsonNode node(@Nullable PersonalText text, boolean clear) {
+        String shown = text(text, clear);
+        return shown == null ? null : JsonNodeFactory.instance.stringNode(shown);
+    }
+
+    private static @Nullable String text(@Nullable PersonalText text, boolean clear) {
+        return text == null ? null : clear ? text.value() : text.toString();
+    }
+}

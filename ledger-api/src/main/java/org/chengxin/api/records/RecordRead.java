@@ -1,0 +1,77 @@
+package org.chengxin.api.records;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.catalogue.Polarity;
+import org.chengxin.ledger.catalogue.Publicity;
+import org.chengxin.ledger.catalogue.Severity;
+import org.chengxin.ledger.credit.Attachment;
+import org.chengxin.ledger.credit.Fact;
+import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Responsible;
+import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.profile.RecordProfile;
+import org.chengxin.ledger.profile.RecordStatus;
+import org.chengxin.ledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A record as it is read over the API by somebody who may. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecordRead(
+        RecordId recordId,
+        SubjectId subjectId,
+        String type,
+        int catalogueVersion,
+        Polarity polarity,
+        Severity severity,
+        RecordStatus status,
+        boolean disputed,
+        String documentNo,
+        @Nullable String documentTitle,
+        LocalDate decidedOn,
+        @Nullable LocalDate effectiveOn,
+        @Nullable LocalDate publicityUntil,
+        List<LegalBasis> legalBasis,
+        Organ authority,
+        Organ source,
+        ObjectNode payload,
+        List<Responsible> responsible,
+        List<Attachment> attachments,
+        Publicity publicity,
+        @Nullable RevocationGround revocationGround,
+        @Nullable LocalDate revokedOn,
+        long position) {
+
+    /** The record with {@code payload} as the reader may see it. */
+    static RecordRead of(RecordProfile r, ObjectNode payload) {
+        Fact fact = r.fact();
+        return new RecordRead(
+                r.recordId(),
+                r.subjectId(),
+                fact.type(),
+                r.judgement().catalogueVersion(),
+                r.judgement().polarity(),
+                r.judgement().severity(),
+                r.status(),
+                r.disputed(),
+                fact.documentNo(),
+                fact.documentTitle(),
+                fact.decidedOn(),
+                fact.effectiveOn(),
+                fact.publicityUntil(),
+                fact.legalBasis(),
+                fact.authority(),
+                fact.source(),
+                payload,
+                fact.responsible(),
+                fact.attachments(),
+                r.judgement().publicity(),
+                r.revocation(),
+                r.revokedOn(),
+                r.last().position());
+    }
+}

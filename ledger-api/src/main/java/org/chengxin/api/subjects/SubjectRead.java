@@ -1,0 +1,58 @@
+package org.chengxin.api.subjects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.chengxin.api.records.Sight;
+import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.subject.CitizenId;
+import org.chengxin.ledger.subject.Identifier;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.projections.profile.ProfileReader.SubjectRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject as it is read over the API.
+ *
+ * @param masked whether name and identifiers of a natural person are shown in part only
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SubjectRead(
+        SubjectId subjectId,
+        SubjectKind kind,
+        String name,
+        List<SubjectWrite.IdentifierJson> identifiers,
+        @Nullable String regionCode,
+        @Nullable String noCodeReason,
+        boolean masked,
+        long position) {
+
+    /** The subject as {@code actor} may see it. */
+    public static SubjectRead of(SubjectRow row, Actor actor) {
+        SubjectRegistered s = row.subject();
+        boolean masked = s.kind().isNaturalPerson() && !Sight.ofIdentity(actor, s);
+        return new SubjectRead(
+                s.subjectId(),
+                s.kind(),
+                masked ? maskName(s.name().value()) : s.name().value(),
+                s.identifiers().stream()
+                        .map(i -> new SubjectWrite.IdentifierJson(
+                                i.scheme(), masked ? maskCode(i) : i.value()))
+                        .toList(),
+                s.regionCode(),
+                s.noCodeReason(),
+                masked,
+                row.lastPosition());
+    }
+
+    private static String maskCode(Identifier identifier) {
+        return CitizenId.mask(identifier.value());
+    }
+
+    /** The surname's first character and an asterisk for each other, as official lists print it. */
+    private static String maskName(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
+    }
+}

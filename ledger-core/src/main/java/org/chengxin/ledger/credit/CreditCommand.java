@@ -1,0 +1,63 @@
+package org.chengxin.ledger.credit;
+
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.chengxin.ledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What somebody wants to happen to a credit subject. */
+public sealed interface CreditCommand {
+
+    SubjectId subjectId();
+
+    Act act();
+
+    /** Opens the archive. Sent again with the same registration it changes nothing. */
+    record RegisterSubject(@TargetAggregateIdentifier SubjectId subjectId, Registration registration, Act act)
+            implements CreditCommand {}
+
+    /**
+     * Records a fact. The natural key makes it idempotent: the same document from the same source about the same
+     * subject is answered with the first record.
+     *
+     * @param recordId the id the record will have, if it is new
+     * @param registration opens the archive on the way if there is none yet
+     * @param origin the row it came from, absent outside of files
+     */
+    record RecordFact(
+            @TargetAggregateIdentifier SubjectId subjectId,
+            RecordId recordId,
+            @Nullable Registration registration,
+            FactDraft draft,
+            Act act,
+            @Nullable Origin origin)
+            implements CreditCommand {}
+
+    /** Puts fields right. Each field is named by pointer; a null value removes it. */
+    record CorrectFact(
+            @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, List<FieldValue> values, Act act)
+            implements CreditCommand {}
+
+    /** Adds what was missing; a field that has a value already is refused. */
+    record SupplementFact(
+            @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, List<FieldValue> values, Act act)
+            implements CreditCommand {}
+
+    /** Revokes a record. */
+    record RevokeFact(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, RevocationGround ground, Act act)
+            implements CreditCommand {}
+
+    /**
+     * A value for one field.
+     *
+     * @param pointer RFC 6901 pointer into the record as it is written over the API
+     */
+    record FieldValue(String pointer, JsonNode value) {
+        /** The pointer only: the value may be personal. */
+        @Override
+        public String toString() {
+            return pointer;
+        }
+    }
+}

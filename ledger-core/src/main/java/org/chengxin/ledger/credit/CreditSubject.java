@@ -1,0 +1,99 @@
+package org.chengxin.ledger.credit;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
+import org.chengxin.ledger.credit.CreditCommand.RecordFact;
+import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
+import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
+import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
+import org.chengxin.ledger.credit.SubjectState.RecordState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credit subject (信用主体): the consistency boundary of one archive. This class only carries commands to the rules and
+ * events to the state; what is decided, {@link Rulebook} says, and what is remembered, {@link SubjectState}.
+ */
+public class CreditSubject {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private @Nullable String subjectId;
+
+    private final SubjectState state = new SubjectState();
+    private String lastEventId = "";
+
+    /** For Axon, which fills an empty subject from its events. */
+    public CreditSubject() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RegisterSubject command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RecordFact command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CorrectFact command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(SupplementFact command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(RevokeFact command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @EventSourcingHandler
+    void on(CreditEvent event, EventMessage<?> message) {
+        subjectId = event.subjectId().value();
+        lastEventId = message.getIdentifier();
+        state.evolve(event, lastEventId);
+    }
+
+    private Answer carryOut(CreditCommand command, Rulebook rulebook) {
+        return switch (rulebook.decide(state, command)) {
+            case Decision.Happens(var events) -> {
+                events.forEach(AggregateLifecycle::apply);
+                yield new Answer.Done(command.subjectId(), recordOf(command), lastEventId, false, null);
+            }
+            case Decision.AlreadySo(RecordId recordId) -> repeated(command, recordId);
+            case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
+        };
+    }
+
+    private Answer repeated(CreditCommand command, @Nullable RecordId recordId) {
+        Optional<RecordState> record = Optional.ofNullable(recordId).flatMap(state::record);
+        return new Answer.Done(
+                command.subjectId(),
+                recordId,
+                record.map(RecordState::eventId).orElse(state.registeredBy()),
+                true,
+                record.map(RecordState::origin).orElse(null));
+    }
+
+    private static @Nullable RecordId recordOf(CreditCommand command) {
+        return switch (command) {
+            case RegisterSubject c -> null;
+            case RecordFact c -> c.recordId();
+            case CorrectFact c -> c.recordId();
+            case SupplementFact c -> c.recordId();
+            case RevokeFact c -> c.recordId();
+        };
+    }
+}

@@ -1,0 +1,369 @@
+package org.chengxin.ledger.credit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.catalogue.Polarity;
+import org.chengxin.ledger.catalogue.RecordType;
+import org.chengxin.ledger.catalogue.Recordability;
+import org.chengxin.ledger.catalogue.Severity;
+import org.chengxin.ledger.credit.CreditCommand.RecordFact;
+import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
+import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
+import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.Refusal.Kind;
+import org.chengxin.ledger.credit.SubjectState.RecordState;
+import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a fact may be recorded. The catalogue is a gate: without a type in force on the date of the decision there is
+ * nothing to judge, so that question comes first and the rules of {@link #RULES} after it, all of them, so that a
+ * department learns everything that is wrong at once.
+ */
+final class RecordRules {
+
+    static final int DOCUMENT_NO_MAX_CHARACTERS = 128;
+    private static final int DOCUMENT_TITLE_MAX_CHARACTERS = 500;
+    private static final int ORGAN_NAME_MAX_CHARACTERS = 200;
+    private static final int LEGAL_BASES_MAX = 20;
+    private static final int LEGAL_BASIS_MAX_CHARACTERS = 500;
+    private static final int RESPONSIBLE_MAX = 50;
+    private static final int ATTACHMENTS_MAX = 50;
+
+    private static final LegalBasis CATALOGUE_DISCIPLINE =
+            new LegalBasis("国务院办公厅关于进一步完善失信约束制度构建诚信建设长效机制的指导意见（国办发〔2020〕49号）", null);
+    private static final LegalBasis GB_32100 = new LegalBasis("法人和其他组织统一社会信用代码编码规则 GB 32100-2015", null);
+
+    private static final List<Function<Proposal, Optional<Refusal>>> RULES = List.of(
+            RecordRules::theSubjectIsOfAKindTheTypeIsAbout,
+            RecordRules::theSourceIsPermitted,
+            RecordRules::theDocumentIsNamed,
+            RecordRules::theTitleIsNotEndless,
+            RecordRules::aLegalBasisIsNamed,
+            RecordRules::theAuthorityIsNamed,
+            RecordRules::theDecisionIsNotInTheFuture,
+            RecordRules::publicationDoesNotEndBeforeTheDecision,
+            RecordRules::textHoldsNoControlCharacters,
+            RecordRules::listsAreNotEndless);
+
+    private RecordRules() {}
+
+    /** A fact on its way in, with everything a rule may look at. */
+    record Proposal(SubjectKind kind, RecordType type, FactDraft draft, LocalDate today) {}
+
+    /** What the rules make of a draft: reasons against it, or the fact and how it is weighed. */
+    record Outcome(List<Refusal> refusals, @Nullable Fact fact, @Nullable Judgement judgement) {}
+
+    static Decision decide(SubjectState state, RecordFact command, Catalogue catalogue, LocalDate today) {
+        Optional<Refusal> forbidden = theActorMayRecordFor(command.act().actor(), command.draft());
+        if (forbidden.isPresent()) {
+            return Decision.Refused.because(forbidden.get());
+        }
+        Optional<SubjectRegistered> registered = state.registered();
+        Registration registration = command.registration();
+        if (registered.isEmpty() && registration == null) {
+            return Decision.Refused.because(Refusals.unknownSubject());
+        }
+        SubjectKind kind = registered
+                .map(SubjectRegistered::kind)
+                .orElseGet(() -> Objects.requireNonNull(registration).kind());
+        List<Refusal> refusals = new ArrayList<>();
+        if (registered.isEmpty() && registration != null) {
+            RegistrationRules.check(registration).stream()
+                    .map(RecordRules::underSubject)
+                    .forEach(refusals::add);
+        }
+        Outcome outcome = judge(kind, command.draft(), catalogue, today);
+        refusals.addAll(outcome.refusals());
+        Fact fact = outcome.fact();
+        Judgement judgement = outcome.judgement();
+        if (!refusals.isEmpty() || fact == null || judgement == null) {
+            return new Decision.Refused(refusals);
+        }
+        Optional<RecordState> before = state.record(fact.naturalKey());
+        if (before.isPresent()) {
+            return again(before.get(), fact);
+        }
+        List<CreditEvent> events = new ArrayList<>();
+        if (registered.isEmpty() && registration != null) {
+            events.add(RegistrationRules.event(
+                    new RegisterSubject(command.subjectId(), registration, command.act()), command.origin()));
+        }
+        events.add(new FactRecorded(
+                command.subjectId(), command.recordId(), fact, judgement, command.act(), command.origin()));
+        return new Decision.Happens(events);
+    }
+
+    /** Judges a draft about a subject of {@code kind}, whoever sent it; corrections come through here as well. */
+    static Outcome judge(SubjectKind kind, FactDraft draft, Catalogue catalogue, LocalDate today) {
+        LocalDate decidedOn = draft.decidedOn();
+        if (decidedOn == null) {
+            return refused(Refusals.of(
+                    "R-DATE",
+                    Kind.INVALID,
+                    "/decidedOn",
+                    "缺少决定日期，应为 yyyy-MM-dd",
+                    "The date of the decision is missing; it is written yyyy-MM-dd"));
+        }
+        return switch (catalogue.recordable(draft.type(), decidedOn)) {
+            case Recordability.Recordable(RecordType type) -> weigh(new Proposal(kind, type, draft, today), catalogue);
+            case Recordability.Unknown(String code) ->
+                refused(gate("目录中没有信息类型 " + code, "The catalogue has no record type " + code));
+            case Recordability.NotEffective(RecordType type) ->
+                refused(gate(
+                        "信息类型 " + type.code() + " 在决定日期 " + decidedOn + " 未生效，不得归集",
+                        "Record type " + type.code() + " was not in force on " + decidedOn + ": unrecordable"));
+            case Recordability.Disabled(RecordType type) ->
+                refused(gate(
+                        "信息类型 " + type.code() + " 尚未批准法律依据，不得归集",
+                        "Record type " + type.code() + " has no approved legal basis yet: unrecordable"));
+        };
+    }
+
+    private static Outcome weigh(Proposal proposal, Catalogue catalogue) {
+        FactDraft draft = proposal.draft();
+        RecordType type = proposal.type();
+        List<Refusal> refusals = new ArrayList<>();
+        RULES.forEach(rule -> rule.apply(proposal).ifPresent(refusals::add));
+        catalogue.validate(type, draft.payload()).stream()
+                .map(fault -> new Refusal(
+                        "R-PAYLOAD", Kind.INVALID, "/payload" + fault.pointer(), null, fault.message()))
+                .forEach(refusals::add);
+        if (!refusals.isEmpty()) {
+            return new Outcome(refusals, null, null);
+        }
+        LocalDate decidedOn = Objects.requireNonNull(draft.decidedOn());
+        Catalogue.Split split = catalogue.split(type, proposal.kind(), draft.payload());
+        Severity severity = catalogue.severityOf(type, draft.payload(), decidedOn);
+        Fact fact = new Fact(
+                draft.type(),
+                Objects.requireNonNull(draft.source()),
+                Objects.requireNonNull(draft.authority()),
+                Objects.requireNonNull(draft.documentNo()),
+                draft.documentTitle(),
+                decidedOn,
+                draft.effectiveOn(),
+                draft.publicityUntil(),
+                draft.legalBasis(),
+                split.open(),
+                split.personal(),
+                draft.responsible(),
+                draft.attachments());
+        return new Outcome(
+                List.of(),
+                fact,
+                new Judgement(
+                        catalogue.version(),
+                        type.polarity(),
+                        severity,
+                        catalogue.publicityOf(type, proposal.kind(), severity, decidedOn, draft.publicityUntil())));
+    }
+
+    private static Decision again(RecordState before, Fact fact) {
+        if (fact.equals(before.asRecorded()) || fact.equals(before.fact())) {
+            return new Decision.AlreadySo(before.recordId());
+        }
+        return Decision.Refused.because(Refusals.of(
+                "R-CONFLICT",
+                Kind.CONFLICT,
+                "/documentNo",
+                "同一来源、文号和主体已有内容不同的记录；如需更改，请对该记录办理更正",
+                "The same document of this source about this subject is recorded with other content; correct that record instead"));
+    }
+
+    static Optional<Refusal> theActorMayRecordFor(Actor actor, FactDraft draft) {
+        Organ source = draft.source();
+        return switch (actor.role()) {
+            case OFFICE, SYSTEM -> Optional.empty();
+            case SUBMITTER ->
+                source != null && source.uscc().equals(actor.organ())
+                        ? Optional.empty()
+                        : Optional.of(Refusals.of(
+                                "R-ACL",
+                                Kind.FORBIDDEN,
+                                "/source",
+                                "报送人只能报送本单位的信息",
+                                "A submitter reports for the own organ only"));
+            case REVIEWER, AUDITOR, ASSESSOR, CHECKER, SUBJECT, ADMINISTRATOR ->
+                Optional.of(Refusals.of(
+                        "R-ACL", Kind.FORBIDDEN, null, "该角色不能报送信息", "This role does not report facts"));
+        };
+    }
+
+    private static Optional<Refusal> theSubjectIsOfAKindTheTypeIsAbout(Proposal p) {
+        return p.type().subjectKinds().contains(p.kind())
+                ? Optional.empty()
+                : Optional.of(Refusals.of(
+                        "R-CAT-SUBJECT",
+                        Kind.INVALID,
+                        "/type",
+                        CATALOGUE_DISCIPLINE,
+                        "信息类型 " + p.type().code() + " 不适用于 " + p.kind() + " 类主体",
+                        "Record type " + p.type().code() + " is not about subjects of kind " + p.kind()));
+    }
+
+    private static Optional<Refusal> theSourceIsPermitted(Proposal p) {
+        Organ source = p.draft().source();
+        if (source == null) {
+            return Refusals.invalid("R-SOURCE", "/source", "缺少报送单位", "The reporting organ is missing");
+        }
+        return organ(source, "/source").or(() -> p.type().permitsSource(source.uscc())
+                ? Optional.empty()
+                : Optional.of(Refusals.of(
+                        "R-SOURCE",
+                        Kind.INVALID,
+                        "/source/uscc",
+                        CATALOGUE_DISCIPLINE,
+                        "目录未许可该单位提供 " + p.type().code(),
+                        "The catalogue does not permit this organ to provide " + p.type().code())));
+    }
+
+    private static Optional<Refusal> theDocumentIsNamed(Proposal p) {
+        String documentNo = p.draft().documentNo();
+        if (documentNo == null || documentNo.isBlank()) {
+            return Refusals.invalid(
+                    "R-DOC-MISSING",
+                    "/documentNo",
+                    "缺少文号；没有文号的决定不能记录",
+                    "The document number is missing; a decision without one is not recorded");
+        }
+        return documentNo.length() <= DOCUMENT_NO_MAX_CHARACTERS
+                ? Optional.empty()
+                : tooLong("/documentNo", DOCUMENT_NO_MAX_CHARACTERS, documentNo.length());
+    }
+
+    private static Optional<Refusal> theTitleIsNotEndless(Proposal p) {
+        String title = p.draft().documentTitle();
+        return title == null || title.length() <= DOCUMENT_TITLE_MAX_CHARACTERS
+                ? Optional.empty()
+                : tooLong("/documentTitle", DOCUMENT_TITLE_MAX_CHARACTERS, title.length());
+    }
+
+    private static Optional<Refusal> aLegalBasisIsNamed(Proposal p) {
+        List<LegalBasis> bases = p.draft().legalBasis();
+        if (bases.isEmpty()
+                || bases.stream().anyMatch(basis -> basis.law() == null || basis.law().isBlank())) {
+            return Optional.of(Refusals.of(
+                    "R-BASIS",
+                    Kind.INVALID,
+                    "/legalBasis",
+                    CATALOGUE_DISCIPLINE,
+                    "缺少法律依据；没有依据的事实不得记录，请注明法律名称和条款",
+                    "The legal basis is missing; a fact without one is unrecordable: name the law and its article"));
+        }
+        int longest = bases.stream()
+                .mapToInt(b -> Math.max(b.law().length(), Objects.requireNonNullElse(b.article(), "").length()))
+                .max()
+                .orElse(0);
+        return longest <= LEGAL_BASIS_MAX_CHARACTERS
+                ? Optional.empty()
+                : tooLong("/legalBasis", LEGAL_BASIS_MAX_CHARACTERS, longest);
+    }
+
+    private static Optional<Refusal> theAuthorityIsNamed(Proposal p) {
+        Organ authority = p.draft().authority();
+        if (authority != null) {
+            return organ(authority, "/authority");
+        }
+        return Optional.of(Refusals.of(
+                "R-BASIS-AUTHORITY",
+                Kind.INVALID,
+                "/authority",
+                p.type().polarity() == Polarity.NEGATIVE ? CATALOGUE_DISCIPLINE : null,
+                "缺少作出决定的机关",
+                "The deciding authority is missing"));
+    }
+
+    private static Optional<Refusal> organ(Organ organ, String pointer) {
+        if (organ.name() == null || organ.name().isBlank()) {
+            return Refusals.invalid("R-ORGAN-NAME", pointer + "/name", "缺少机关名称", "The organ's name is missing");
+        }
+        if (organ.name().length() > ORGAN_NAME_MAX_CHARACTERS) {
+            return tooLong(pointer + "/name", ORGAN_NAME_MAX_CHARACTERS, organ.name().length());
+        }
+        String code = Objects.requireNonNullElse(organ.uscc(), "");
+        if (code.matches("L-[A-Z0-9][A-Z0-9\\-]{1,38}")) {
+            return Optional.empty();
+        }
+        return UnifiedSocialCreditCode.fault(code).map(fault -> Refusals.uscc(pointer + "/uscc", fault, GB_32100));
+    }
+
+    private static Optional<Refusal> theDecisionIsNotInTheFuture(Proposal p) {
+        LocalDate decidedOn = Objects.requireNonNull(p.draft().decidedOn());
+        return decidedOn.isAfter(p.today())
+                ? Refusals.invalid(
+                        "R-DATE-FUTURE",
+                        "/decidedOn",
+                        "决定日期 " + decidedOn + " 晚于今天 " + p.today() + "，请核对",
+                        "The decision is dated " + decidedOn + ", after today " + p.today() + "; check the date")
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> publicationDoesNotEndBeforeTheDecision(Proposal p) {
+        LocalDate until = p.draft().publicityUntil();
+        LocalDate decidedOn = Objects.requireNonNull(p.draft().decidedOn());
+        return until != null && until.isBefore(decidedOn)
+                ? Refusals.invalid(
+                        "R-DATE-ORDER",
+                        "/publicityUntil",
+                        "公示截止期 " + until + " 早于决定日期 " + decidedOn,
+                        "Publication would end on " + until + ", before the decision of " + decidedOn)
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> textHoldsNoControlCharacters(Proposal p) {
+        FactDraft d = p.draft();
+        String texts = Objects.requireNonNullElse(d.documentNo(), "")
+                + Objects.requireNonNullElse(d.documentTitle(), "")
+                + (d.authority() == null ? "" : d.authority().name());
+        return Texts.hasControlCharacters(texts) || Texts.anyHasControlCharacters(d.payload())
+                ? Refusals.invalid(
+                        "R-TEXT-CONTROL",
+                        "/payload",
+                        "文本含有控制字符，请删除后重报",
+                        "The text holds control characters; remove them and send it again")
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> listsAreNotEndless(Proposal p) {
+        FactDraft d = p.draft();
+        if (d.legalBasis().size() > LEGAL_BASES_MAX) {
+            return tooMany("/legalBasis", LEGAL_BASES_MAX, d.legalBasis().size());
+        }
+        if (d.responsible().size() > RESPONSIBLE_MAX) {
+            return tooMany("/responsible", RESPONSIBLE_MAX, d.responsible().size());
+        }
+        return d.attachments().size() > ATTACHMENTS_MAX
+                ? tooMany("/attachments", ATTACHMENTS_MAX, d.attachments().size())
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> tooLong(String pointer, int max, int found) {
+        return Refusals.invalid(
+                "R-LENGTH", pointer, "最多" + max + "个字符，实为" + found + "个", "At most " + max + " characters, found " + found);
+    }
+
+    private static Optional<Refusal> tooMany(String pointer, int max, int found) {
+        return Refusals.invalid(
+                "R-LENGTH", pointer, "最多" + max + "项，实为" + found + "项", "At most " + max + " items, found " + found);
+    }
+
+    private static Refusal gate(String zh, String en) {
+        return Refusals.of("R-CAT", Kind.INVALID, "/type", CATALOGUE_DISCIPLINE, zh, en);
+    }
+
+    private static Outcome refused(Refusal refusal) {
+        return new Outcome(List.of(refusal), null, null);
+    }
+
+    private static Refusal underSubject(Refusal r) {
+        return new Refusal(r.rule(), r.kind(), "/subject" + Objects.requireNonNullElse(r.pointer(), ""), r.basis(), r.message());
+    }
+}

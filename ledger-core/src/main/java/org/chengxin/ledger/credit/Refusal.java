@@ -1,0 +1,30 @@
+package org.chengxin.ledger.credit;
+
+import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.LegalBasis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something may not happen: an ordinary answer, not an exception.
+ *
+ * @param rule stable id of the rule, documented in the README
+ * @param kind how a caller should take it
+ * @param pointer the field it is about, RFC 6901 into the record as written; absent when it is about the whole
+ * @param basis the law behind the rule, absent where the rule is one of good order
+ * @param message what was expected, what was found and what to do
+ */
+public record Refusal(
+        String rule, Kind kind, @Nullable String pointer, @Nullable LegalBasis basis, Bilingual message) {
+
+    /** How a caller should take a refusal. */
+    public enum Kind {
+        /** The request is wrong in itself: mend it and send it again. */
+        INVALID,
+        /** The caller may not do this. */
+        FORBIDDEN,
+        /** It contradicts what is already recorded. */
+        CONFLICT,
+        /** What it speaks of does not exist. */
+        UNKNOWN
+    }
+}

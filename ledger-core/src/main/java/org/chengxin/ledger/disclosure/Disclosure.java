@@ -1,0 +1,103 @@
+package org.chengxin.ledger.disclosure;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.RecordType;
+import org.chengxin.ledger.credit.Fact;
+import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.subject.SubjectKind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one function between the ledger and the public (公示). */
+public final class Disclosure {
+
+    private Disclosure() {}
+
+    /** A body as the public knows it. */
+    public record PublicSubject(SubjectId subjectId, SubjectKind kind, String name, @Nullable String uscc) {}
+
+    /**
+     * What the public may see of a record on {@code date}; empty if nothing. Natural persons are never shown, whatever a
+     * publication window says: publishing a person needs a law that says so, and no type of the catalogue has one.
+     *
+     * @param corrected whether the content was put right since it was first recorded
+     */
+    public static Optional<PublicRecord> of(
+            PublicSubject subject,
+            RecordId recordId,
+            Fact fact,
+            Judgement judgement,
+            boolean disputed,
+            boolean corrected,
+            Catalogue catalogue,
+            LocalDate date) {
+        if (subject.kind().isNaturalPerson() || !judgement.publicity().isPublicOn(date)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PublicRecord(
+                recordId,
+                subject.subjectId(),
+                subject.kind(),
+                subject.name(),
+                subject.uscc(),
+                fact.type(),
+                judgement.catalogueVersion(),
+                judgement.polarity(),
+                judgement.severity(),
+                fact.documentNo(),
+                fact.documentTitle(),
+                fact.decidedOn(),
+                fact.effectiveOn(),
+                fact.legalBasis(),
+                fact.authority(),
+                fact.source(),
+                publicPart(fact, catalogue),
+                judgement.publicity(),
+                disputed,
+                corrected));
+    }
+
+    private static ObjectNode publicPart(Fact fact, Catalogue catalogue) {
+        ObjectNode payload = fact.payload().deepCopy();
+        catalogue.type(fact.type()).ifPresent(type -> internalFields(type).forEach(payload::remove));
+        maskStrings(payload);
+        return payload;
+    }
+
+    /** Fields of the schema that serve the authorities among themselves: {@code "x-internal": true}. */
+    private static Iterable<String> internalFields(RecordType type) {
+        return type.schema().path("properties").properties().stream()
+                .filter(field -> field.getValue().path("x-internal").asBoolean(false))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static void maskStrings(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> {
+                if (field.getValue().isString()) {
+                    field.setValue(object.stringNode(
+                            PersonalPatterns.mask(field.getValue().stringValue())));
+                } else {
+                    maskStrings(field.getValue());
+                }
+            });
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                JsonNode element = array.get(i);
+                if (element.isString()) {
+                    array.set(i, array.stringNode(PersonalPatterns.mask(element.stringValue())));
+                } else {
+                    maskStrings(element);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.chengxin.ledger.disclosure;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.catalogue.Polarity;
+import org.chengxin.ledger.catalogue.Publicity;
+import org.chengxin.ledger.catalogue.Severity;
+import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.subject.SubjectKind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A record as the public reads it: what happened, on what basis, who decided, who reported, how long it is shown and
+ * whether it is disputed.
+ *
+ * @param payload the open fields that the catalogue lets out, with anything shaped like a personal number masked
+ */
+public record PublicRecord(
+        RecordId recordId,
+        SubjectId subjectId,
+        SubjectKind subjectKind,
+        String subjectName,
+        @Nullable String subjectUscc,
+        String type,
+        int catalogueVersion,
+        Polarity polarity,
+        Severity severity,
+        String documentNo,
+        @Nullable String documentTitle,
+        LocalDate decidedOn,
+        @Nullable LocalDate effectiveOn,
+        List<LegalBasis> legalBasis,
+        Organ authority,
+        Organ source,
+        ObjectNode payload,
+        Publicity publicity,
+        boolean disputed,
+        boolean corrected) {}

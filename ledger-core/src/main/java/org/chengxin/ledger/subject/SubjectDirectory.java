@@ -1,0 +1,37 @@
+package org.chengxin.ledger.subject;
+
+import java.util.Optional;
+import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.store.ClaimTable;
+import org.chengxin.ledger.time.Ids;
+
+/**
+ * Finds the subject behind an identifier, and makes sure that one identifier never leads to two. Identifiers are held
+ * only as keyed hashes.
+ */
+public final class SubjectDirectory {
+
+    private final ClaimTable claims;
+    private final MatchingKey matching;
+    private final Ids ids;
+
+    public SubjectDirectory(ClaimTable claims, MatchingKey matching, Ids ids) {
+        this.claims = claims;
+        this.matching = matching;
+        this.ids = ids;
+    }
+
+    /** The subject known by {@code identifier}, or a fresh id that is its from now on. */
+    public SubjectId claim(Identifier identifier) {
+        return new SubjectId(claims.claim(identifier.scheme().name(), key(identifier), ids.next()));
+    }
+
+    /** The subject known by {@code identifier}. It may have been claimed without being registered yet. */
+    public Optional<SubjectId> find(Identifier identifier) {
+        return claims.find(identifier.scheme().name(), key(identifier)).map(SubjectId::new);
+    }
+
+    private byte[] key(Identifier identifier) {
+        return matching.match(identifier.scheme().name(), identifier.value());
+    }
+}

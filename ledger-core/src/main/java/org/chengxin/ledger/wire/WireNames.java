@@ -1,0 +1,55 @@
+package org.chengxin.ledger.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chengxin.ledger.credit.CreditEvent;
+import org.chengxin.ledger.submission.BatchEvent;
+
+/**
+ * The names under which events are stored. A name and its revision are for ever: a class may be renamed or moved, a row of
+ * this table may not change. A new shape of an event gets a new revision and an upcaster from the old one.
+ */
+public final class WireNames {
+
+    /**
+     * One stored form of an event.
+     *
+     * @param name stable dotted name, e.g. {@code credit.fact.recorded}
+     * @param revision counts from 1
+     */
+    public record WireName(String name, String revision, Class<?> type) {}
+
+    private static final List<WireName> NAMES = List.of(
+            new WireName("credit.subject.registered", "1", CreditEvent.SubjectRegistered.class),
+            new WireName("credit.fact.recorded", "1", CreditEvent.FactRecorded.class),
+            new WireName("credit.fact.corrected", "1", CreditEvent.FactCorrected.class),
+            new WireName("credit.fact.supplemented", "1", CreditEvent.FactSupplemented.class),
+            new WireName("credit.fact.revoked", "1", CreditEvent.FactRevoked.class),
+            new WireName("submission.batch.received", "1", BatchEvent.BatchReceived.class),
+            new WireName("submission.batch.completed", "1", BatchEvent.BatchCompleted.class),
+            new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class));
+
+    private static final Map<Class<?>, WireName> BY_TYPE =
+            NAMES.stream().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));
+    private static final Map<String, WireName> BY_NAME =
+            NAMES.stream().collect(Collectors.toUnmodifiableMap(n -> n.name() + "@" + n.revision(), Function.identity()));
+
+    private WireNames() {}
+
+    public static List<WireName> all() {
+        return NAMES;
+    }
+
+    /** The name of an event class. */
+    public static Optional<WireName> of(Class<?> type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /** The class that reads a stored form; empty if this build does not know it. */
+    public static Optional<WireName> of(String name, String revision) {
+        return Optional.ofNullable(BY_NAME.get(name + "@" + revision));
+    }
+}

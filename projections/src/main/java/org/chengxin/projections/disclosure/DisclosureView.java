@@ -1,0 +1,210 @@
+package org.chengxin.projections.disclosure;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
+import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
+import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.Restated;
+import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.Fact;
+import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.disclosure.Disclosure;
+import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
+import org.chengxin.ledger.disclosure.PublicRecord;
+import org.chengxin.ledger.profile.Stamp;
+import org.chengxin.ledger.subject.Identifier;
+import org.chengxin.ledger.subject.IdentifierScheme;
+import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.wire.WireJson;
+import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Keeps {@code disclosure.record}: what {@link Disclosure} lets through today, and only that. A window that ends takes its
+ * row along at the next sweep; readers check the date as well, so that midnight is exact.
+ */
+public final class DisclosureView implements View {
+
+    private static final String UPSERT_SUBJECT = """
+            insert into disclosure_work.subject (subject_id, kind, name, uscc) values (?, ?, ?, ?)
+            on conflict (subject_id) do nothing
+            """;
+    private static final String UPSERT_RECORD = """
+            insert into disclosure.record
+                   (record_id, subject_id, subject_name, subject_uscc, subject_kind, type, decided_on, public_from,
+                    public_until, position, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            on conflict (record_id) do update
+               set decided_on = excluded.decided_on, public_from = excluded.public_from,
+                   public_until = excluded.public_until, position = excluded.position, body = excluded.body
+            """;
+    private static final String WITHDRAW = """
+            insert into disclosure.withdrawal (record_id, type, withdrawn_on, ground, position)
+            select record_id, type, ?, ?, ? from disclosure.record where record_id = ?
+            on conflict (record_id) do nothing
+            """;
+    private static final String REMOVE = "delete from disclosure.record where record_id = ?";
+
+    private final JdbcTemplate jdbc;
+    private final Catalogue catalogue;
+    private final LedgerClock clock;
+
+    public DisclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "disclosure";
+    }
+
+    @Override
+    public void apply(List<LedgerEvent> batch) {
+        writeSubjects(batch);
+        Map<String, PublicSubject> subjects = subjects(batch);
+        Map<RecordId, @Nullable Object[]> shown = new LinkedHashMap<>();
+        List<RecordId> hidden = new ArrayList<>();
+        for (LedgerEvent event : batch) {
+            if (!(event.payload() instanceof OfRecord ofRecord)) {
+                continue;
+            }
+            PublicSubject subject = subjects.get(ofRecord.subjectId().value());
+            if (subject == null) {
+                continue;
+            }
+            switch (ofRecord) {
+                case FactRecorded e ->
+                    show(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp(), shown, hidden);
+                case Restated e ->
+                    show(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp(), shown, hidden);
+                case FactRevoked e -> {
+                    write(shown, hidden);
+                    withdraw(e, event.stamp());
+                }
+            }
+        }
+        write(shown, hidden);
+    }
+
+    @Override
+    public void clear() {
+        jdbc.execute("truncate disclosure.record, disclosure.withdrawal, disclosure_work.subject");
+    }
+
+    /** Takes away what is public no longer today. Returns how many rows went. */
+    public int sweep() {
+        return jdbc.update("delete from disclosure.record where public_until < ?", Date.valueOf(clock.today()));
+    }
+
+    private void show(
+            PublicSubject subject,
+            RecordId recordId,
+            Fact fact,
+            Judgement judgement,
+            boolean corrected,
+            Stamp stamp,
+            Map<RecordId, @Nullable Object[]> shown,
+            List<RecordId> hidden) {
+        Optional<PublicRecord> open =
+                Disclosure.of(subject, recordId, fact, judgement, false, corrected, catalogue, clock.today());
+        if (open.isPresent()) {
+            shown.put(recordId, row(open.get(), stamp));
+            hidden.remove(recordId);
+        } else {
+            shown.remove(recordId);
+            hidden.add(recordId);
+        }
+    }
+
+    private void write(Map<RecordId, @Nullable Object[]> shown, List<RecordId> hidden) {
+        jdbc.batchUpdate(
+                REMOVE, hidden.stream().map(id -> new Object[] {id.value()}).toList());
+        jdbc.batchUpdate(UPSERT_RECORD, List.copyOf(shown.values()));
+        shown.clear();
+        hidden.clear();
+    }
+
+    private void withdraw(FactRevoked e, Stamp stamp) {
+        LocalDate day = LocalDate.ofInstant(stamp.recordedAt(), LedgerClock.ZONE);
+        jdbc.update(
+                WITHDRAW,
+                Date.valueOf(day),
+                e.ground().name(),
+                stamp.position(),
+                e.recordId().value());
+        jdbc.update(REMOVE, e.recordId().value());
+    }
+
+    private void writeSubjects(List<LedgerEvent> batch) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (LedgerEvent event : batch) {
+            if (event.payload() instanceof SubjectRegistered e && !e.kind().isNaturalPerson()) {
+                String uscc = e.identifiers().stream()
+                        .filter(i -> i.scheme() == IdentifierScheme.USCC)
+                        .map(Identifier::open)
+                        .findFirst()
+                        .orElse(null);
+                rows.add(new @Nullable Object[] {
+                    e.subjectId().value(), e.kind().name(), e.name().open(), uscc
+                });
+            }
+        }
+        jdbc.batchUpdate(UPSERT_SUBJECT, rows);
+    }
+
+    private Map<String, PublicSubject> subjects(List<LedgerEvent> batch) {
+        Set<String> ids = batch.stream()
+                .filter(event -> event.payload() instanceof OfRecord)
+                .map(event -> ((OfRecord) event.payload()).subjectId().value())
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .query(
+                        "select * from disclosure_work.subject where subject_id = any(?)",
+                        (row, n) -> new PublicSubject(
+                                new org.chengxin.ledger.subject.SubjectId(row.getString("subject_id")),
+                                SubjectKind.valueOf(row.getString("kind")),
+                                row.getString("name"),
+                                row.getString("uscc")),
+                        (Object) ids.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(s -> s.subjectId().value(), s -> s));
+    }
+
+    private static @Nullable Object[] row(PublicRecord r, Stamp stamp) {
+        return new @Nullable Object[] {
+            r.recordId().value(),
+            r.subjectId().value(),
+            r.subjectName(),
+            r.subjectUscc(),
+            r.subjectKind().name(),
+            r.type(),
+            Date.valueOf(r.decidedOn()),
+            date(r.publicity().from()),
+            date(r.publicity().until()),
+            stamp.position(),
+            WireJson.mapper().writeValueAsString(r)
+        };
+    }
+
+    private static @Nullable Date date(@Nullable LocalDate date) {
+        return date == null ? null : Date.valueOf(date);
+    }
+}

@@ -1,0 +1,69 @@
+package org.chengxin.projections.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.chengxin.ledger.profile.Stamp;
+import org.chengxin.ledger.store.Positions;
+
+/**
+ * Feeds one view from Axon's event processor. Events are gathered while the processor walks through its batch and handed
+ * over once, just before the commit, so that a view writes hundreds of rows in a few statements.
+ */
+public final class ViewFeed {
+
+    private final View view;
+    private final ViewPositions viewPositions;
+    private final Positions positions;
+
+    public ViewFeed(View view, ViewPositions viewPositions, Positions positions) {
+        this.view = view;
+        this.viewPositions = viewPositions;
+        this.positions = positions;
+    }
+
+    /** Whether this is the feed of {@code other}. */
+    public boolean feeds(View other) {
+        return view.equals(other);
+    }
+
+    @EventHandler
+    void on(Object payload, EventMessage<?> message) {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        List<EventMessage<?>> gathered = unit.root().getOrComputeResource("feed:" + view.name(), key -> {
+            List<EventMessage<?>> batch = new ArrayList<>();
+            unit.onPrepareCommit(u -> handOver(batch));
+            return batch;
+        });
+        gathered.add(message);
+    }
+
+    @ResetHandler
+    void reset() {
+        view.clear();
+        viewPositions.reset(view.name());
+    }
+
+    private void handOver(List<EventMessage<?>> batch) {
+        Map<String, Long> known =
+                positions.of(batch.stream().map(EventMessage::getIdentifier).toList());
+        List<LedgerEvent> events = new ArrayList<>(batch.size());
+        long last = 0;
+        for (EventMessage<?> message : batch) {
+            Long position = known.get(message.getIdentifier());
+            if (position == null) {
+                throw new IllegalStateException("the ledger fed an event it does not hold: " + message.getIdentifier());
+            }
+            events.add(new LedgerEvent(
+                    new Stamp(position, message.getIdentifier(), message.getTimestamp()), message.getPayload()));
+            last = Math.max(last, position);
+        }
+        view.apply(events);
+        viewPositions.advance(view.name(), last);
+    }
+}

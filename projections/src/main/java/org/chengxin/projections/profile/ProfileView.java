@@ -1,0 +1,157 @@
+package org.chengxin.projections.profile;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.profile.RecordProfile;
+import org.chengxin.ledger.profile.Stamp;
+import org.chengxin.ledger.subject.Identifier;
+import org.chengxin.ledger.subject.IdentifierScheme;
+import org.chengxin.ledger.wire.WireJson;
+import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.View;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Keeps {@code profile.subject} and {@code profile.record}. A batch reads the records it touches in one query, folds them
+ * in memory and writes each row once.
+ */
+public final class ProfileView implements View {
+
+    static final String NAME_SCHEME = "NAME";
+
+    private static final String UPSERT_SUBJECT = """
+            insert into profile.subject as s
+                   (subject_id, kind, name, name_key, uscc, first_position, last_position, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            on conflict (subject_id) do update set last_position = greatest(s.last_position, excluded.last_position)
+            """;
+    private static final String TOUCH_SUBJECT =
+            "update profile.subject set last_position = greatest(last_position, ?) where subject_id = ?";
+    private static final String UPSERT_RECORD = """
+            insert into profile.record
+                   (record_id, subject_id, type, source_uscc, status, first_position, last_position, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            on conflict (record_id) do update
+               set status = excluded.status, last_position = excluded.last_position, body = excluded.body
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final MatchingKey matching;
+
+    public ProfileView(JdbcTemplate jdbc, MatchingKey matching) {
+        this.jdbc = jdbc;
+        this.matching = matching;
+    }
+
+    @Override
+    public String name() {
+        return "profile";
+    }
+
+    @Override
+    public void apply(List<LedgerEvent> batch) {
+        Map<SubjectRegistered, Stamp> registered = new LinkedHashMap<>();
+        Map<String, Long> touched = new HashMap<>();
+        Map<RecordId, RecordProfile> records = load(recordIds(batch));
+        Set<RecordId> changed = new HashSet<>();
+        for (LedgerEvent event : batch) {
+            if (event.payload() instanceof SubjectRegistered e) {
+                registered.put(e, event.stamp());
+            } else if (event.payload() instanceof OfRecord e) {
+                records.put(e.recordId(), RecordProfile.after(records.get(e.recordId()), e, event.stamp()));
+                changed.add(e.recordId());
+                touched.put(e.subjectId().value(), event.stamp().position());
+            }
+        }
+        writeSubjects(registered);
+        jdbc.batchUpdate(
+                TOUCH_SUBJECT,
+                touched.entrySet().stream()
+                        .map(t -> new Object[] {t.getValue(), t.getKey()})
+                        .toList());
+        writeRecords(changed.stream().map(records::get).toList());
+    }
+
+    @Override
+    public void clear() {
+        jdbc.execute("truncate profile.subject, profile.record");
+    }
+
+    private static Set<RecordId> recordIds(List<LedgerEvent> batch) {
+        Set<RecordId> ids = new HashSet<>();
+        for (LedgerEvent event : batch) {
+            if (event.payload() instanceof OfRecord e) {
+                ids.add(e.recordId());
+            }
+        }
+        return ids;
+    }
+
+    private Map<RecordId, RecordProfile> load(Collection<RecordId> ids) {
+        if (ids.isEmpty()) {
+            return new HashMap<>();
+        }
+        String[] values = ids.stream().map(RecordId::value).toArray(String[]::new);
+        return jdbc
+                .query(
+                        "select body from profile.record where record_id = any(?)",
+                        (row, n) -> WireJson.mapper().readValue(row.getString(1), RecordProfile.class),
+                        (Object) values)
+                .stream()
+                .collect(toMap(RecordProfile::recordId, r -> r, (a, b) -> b, HashMap::new));
+    }
+
+    private void writeSubjects(Map<SubjectRegistered, Stamp> registered) {
+        jdbc.batchUpdate(
+                UPSERT_SUBJECT,
+                registered.entrySet().stream()
+                        .map(r -> subjectRow(r.getKey(), r.getValue()))
+                        .toList());
+    }
+
+    private Object[] subjectRow(SubjectRegistered e, Stamp stamp) {
+        boolean person = e.kind().isNaturalPerson();
+        return new Object[] {
+            e.subjectId().value(),
+            e.kind().name(),
+            e.name().open(),
+            person ? matching.match(NAME_SCHEME, e.name().value()) : null,
+            e.identifiers().stream()
+                    .filter(i -> i.scheme() == IdentifierScheme.USCC)
+                    .map(Identifier::open)
+                    .findFirst()
+                    .orElse(null),
+            stamp.position(),
+            stamp.position(),
+            WireJson.mapper().writeValueAsString(e)
+        };
+    }
+
+    private void writeRecords(List<RecordProfile> records) {
+        jdbc.batchUpdate(
+                UPSERT_RECORD,
+                records.stream()
+                        .map(r -> new Object[] {
+                            r.recordId().value(),
+                            r.subjectId().value(),
+                            r.fact().type(),
+                            r.fact().source().uscc(),
+                            r.status().name(),
+                            r.first().position(),
+                            r.last().position(),
+                            WireJson.mapper().writeValueAsString(r)
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,39 @@
+-- What the public may see, and nothing else. The workshop beside it holds what is needed to make it and is not read by any
+-- public door.
+create schema disclosure;
+
+create table disclosure.record (
+    record_id    text   primary key,
+    subject_id   text   not null,
+    subject_name text   not null,
+    subject_uscc text,
+    subject_kind text   not null,
+    type         text   not null,
+    decided_on   date   not null,
+    public_from  date,
+    public_until date,
+    position     bigint not null,
+    body         jsonb  not null
+);
+create index record_until on disclosure.record (public_until) where public_until is not null;
+create index record_uscc on disclosure.record (subject_uscc);
+create index record_name on disclosure.record (subject_name text_pattern_ops);
+create index record_newest on disclosure.record (position desc);
+
+-- A record that was public and was revoked: the ground stays visible (行政处罚法 48), the content does not.
+create table disclosure.withdrawal (
+    record_id    text   primary key,
+    type         text   not null,
+    withdrawn_on date   not null,
+    ground       text   not null,
+    position     bigint not null
+);
+
+create schema disclosure_work;
+
+create table disclosure_work.subject (
+    subject_id text primary key,
+    kind       text not null,
+    name       text not null,
+    uscc       text
+);
