@@ -1,19 +1,130 @@
 package org.chengxin.api.security;
 
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.chengxin.ledger.credit.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
+/**
+ * The three ways in: clients fetch tokens, clients call the API with them, people use pages with a session. What is not
+ * named as open needs a sign-in.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class SecurityChains {
 
+    private static final List<HttpMethod> READING = List.of(GET, HEAD);
+    private static final String[] OPEN_API = {"/api/v1/public/**", "/api/v1/catalogue/**"};
+    private static final String[] OPEN_PAGES = {
+        "/",
+        "/about",
+        "/search",
+        "/records/**",
+        "/subjects/**",
+        "/log/**",
+        "/disclosure-log/**",
+        "/webjars/**",
+        "/assets/**",
+        "/favicon.ico",
+        "/actuator/health/**",
+        "/v3/api-docs/**",
+    };
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
     @Bean
-    SecurityFilterChain web(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+    @Order(1)
+    SecurityFilterChain tokenChain(HttpSecurity http, ClientSignIn clientSignIn) {
+        return http.oauth2AuthorizationServer(server -> {
+                    http.securityMatcher(server.getEndpointsMatcher());
+                    server.clientAuthentication(client -> client.authenticationProviders(providers -> {
+                        providers.clear();
+                        providers.add(clientSignIn);
+                    }));
+                })
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityChains::headers)
                 .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiChain(HttpSecurity http, SecurityProblems problems) {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> {
+                    READING.forEach(
+                            method -> requests.requestMatchers(method, OPEN_API).permitAll());
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll()
+                            .anyRequest()
+                            .authenticated();
+                })
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfTokens()))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(SecurityChains::headers)
+                .addFilterAfter(new NoStoreFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pageChain(HttpSecurity http, PersonSignIn personSignIn, AccountStatus status) {
+        return http.authenticationProvider(personSignIn)
+                .authorizeHttpRequests(requests -> {
+                    READING.forEach(method ->
+                            requests.requestMatchers(method, OPEN_PAGES).permitAll());
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                            .permitAll()
+                            .requestMatchers("/error", "/login", "/setup")
+                            .permitAll()
+                            .requestMatchers("/admin/**")
+                            .hasRole(Role.ADMINISTRATOR.name())
+                            .anyRequest()
+                            .authenticated();
+                })
+                .formLogin(form -> form.loginPage("/login").successHandler(new FirstPage()))
+                .logout(logout -> logout.logoutSuccessUrl("/"))
+                .headers(SecurityChains::headers)
+                .addFilterBefore(new SessionStillValidFilter(status), AuthorizationFilter.class)
+                .addFilterAfter(new NoStoreFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static JwtAuthenticationConverter rolesOfTokens() {
+        JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName(Tokens.ROLE);
+        roles.setAuthorityPrefix("ROLE_");
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(roles);
+        return converter;
+    }
+
+    /** HSTS and nosniff are Spring's defaults; caching is {@link NoStoreFilter}'s, because public pages may be cached. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(cache -> cache.disable());
     }
 }
