@@ -9,7 +9,7 @@ create table door.idempotency (
     status       int,                     -- null while the first request is still being carried out
     location     text,
     media_type   text,
-    body         bytea,
+    body         text,
     started_at   timestamptz not null,
     primary key (account, key)
 );

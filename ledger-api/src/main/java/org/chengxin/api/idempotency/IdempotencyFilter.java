@@ -142,7 +142,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                         copy.getStatus(),
                         copy.getHeader("Location"),
                         copy.getContentType(),
-                        copy.getContentAsByteArray());
+                        new String(copy.getContentAsByteArray(), StandardCharsets.UTF_8));
                 kept = true;
             }
         } finally {
@@ -162,7 +162,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (kept.mediaType() != null) {
             response.setContentType(kept.mediaType());
         }
-        response.getOutputStream().write(kept.body());
+        response.getOutputStream().write(kept.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private void refuse(

@@ -27,7 +27,7 @@ class IdempotencyStore {
     }
 
     /** An answer kept; {@code status} is 0 while there is none yet. */
-    record Kept(String requestHash, int status, @Nullable String location, @Nullable String mediaType, byte[] body) {}
+    record Kept(String requestHash, int status, @Nullable String location, @Nullable String mediaType, String body) {}
 
     /** Claims the key. Returns whether this request is the one to be carried out. */
     boolean begin(String account, String key, String requestHash) {
@@ -55,7 +55,7 @@ class IdempotencyStore {
                         row.getInt("status"),
                         row.getString("location"),
                         row.getString("media_type"),
-                        row.getBytes("body")))
+                        row.getString("body")))
                 .optional();
     }
 
@@ -65,7 +65,7 @@ class IdempotencyStore {
             int status,
             @Nullable String location,
             @Nullable String mediaType,
-            byte[] body) {
+            String body) {
         jdbc.sql("""
                         update door.idempotency set status = :status, location = :location, media_type = :media, body = :body
                          where account = :account and key = :key
