@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason free text, so treated as personal; absent for a first recording, whose reason is the fact itself
  */
 public record Act(
-        Actor actor, @Nullable PersonalText reason, List<LegalBasis> legalBasis, @Nullable DocumentRef document) {
+        Actor actor,
+        @Nullable PersonalText reason,
+        List<LegalBasis> legalBasis,
+        @Nullable DocumentRef document) {
 
     public Act {
         legalBasis = List.copyOf(legalBasis);

@@ -18,8 +18,8 @@ public record PersonalText(String value) {
     public PersonalText {
         Objects.requireNonNull(value);
         if (value.isEmpty() || value.length() > LENGTH_MAX_CHARACTERS) {
-            throw new IllegalArgumentException("personal text must have 1 to " + LENGTH_MAX_CHARACTERS
-                    + " characters, found " + value.length());
+            throw new IllegalArgumentException(
+                    "personal text must have 1 to " + LENGTH_MAX_CHARACTERS + " characters, found " + value.length());
         }
     }
 

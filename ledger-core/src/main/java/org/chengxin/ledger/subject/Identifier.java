@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A code under which the outside world knows a subject. A code of a person is held as {@link PersonalText}, any other in
  * the open; never both.
  */
-public record Identifier(IdentifierScheme scheme, @Nullable String open, @Nullable PersonalText personal) {
+public record Identifier(
+        IdentifierScheme scheme,
+        @Nullable String open,
+        @Nullable PersonalText personal) {
 
     public Identifier {
         if ((open == null) == (personal == null) || scheme.isPersonal() != (personal != null)) {
