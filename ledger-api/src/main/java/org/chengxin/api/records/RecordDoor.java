@@ -10,7 +10,6 @@ import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
-import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
@@ -37,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.chengxin.ledger.catalogue.Bilingual;
 
 /** {@code /api/v1/records} and the records of a subject, in JSON. */
 @RestController
@@ -51,7 +51,12 @@ class RecordDoor {
     private final SubjectDirectory directory;
     private final Ids ids;
 
-    RecordDoor(LedgerCommands commands, Archive archive, ProfileReader profiles, SubjectDirectory directory, Ids ids) {
+    RecordDoor(
+            LedgerCommands commands,
+            Archive archive,
+            ProfileReader profiles,
+            SubjectDirectory directory,
+            Ids ids) {
         this.commands = commands;
         this.archive = archive;
         this.profiles = profiles;
@@ -75,12 +80,14 @@ class RecordDoor {
 
     @PostMapping("/records/{recordId}/corrections")
     ResponseEntity<Receipt> correct(@PathVariable RecordId recordId, @RequestBody MendWrite body, Actor actor) {
-        return mend(recordId, (subject, record) -> new CorrectFact(subject, record, body.fields(), body.act(actor)));
+        return mend(
+                recordId, (subject, record) -> new CorrectFact(subject, record, body.fields(), body.act(actor)));
     }
 
     @PostMapping("/records/{recordId}/supplements")
     ResponseEntity<Receipt> supplement(@PathVariable RecordId recordId, @RequestBody MendWrite body, Actor actor) {
-        return mend(recordId, (subject, record) -> new SupplementFact(subject, record, body.fields(), body.act(actor)));
+        return mend(
+                recordId, (subject, record) -> new SupplementFact(subject, record, body.fields(), body.act(actor)));
     }
 
     @PostMapping("/records/{recordId}/revocation")
@@ -116,7 +123,8 @@ class RecordDoor {
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 
-    private ResponseEntity<Receipt> mend(RecordId recordId, BiFunction<SubjectId, RecordId, CreditCommand> command) {
+    private ResponseEntity<Receipt> mend(
+            RecordId recordId, BiFunction<SubjectId, RecordId, CreditCommand> command) {
         SubjectId subject = profiles.record(recordId)
                 .orElseThrow(() -> new ProblemException(Problems.notFound()))
                 .subjectId();
