@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.chengxin.api.problem.Problem;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,27 +43,28 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException, ServletException {
         challenge.commence(request, response, cause);
-        write(request, response, HttpStatus.UNAUTHORIZED, "sign-in-required");
+        write(request, response, HttpStatus.UNAUTHORIZED, "R-SIGN-IN");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         insufficient.handle(request, response, cause);
-        write(request, response, HttpStatus.FORBIDDEN, "role-not-allowed");
+        write(request, response, HttpStatus.FORBIDDEN, "R-ROLE");
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String rule)
             throws IOException {
         Locale language = locales.resolveLocale(request);
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "urn:chengxin:problem:" + rule);
+        problem.put("type", Problem.TYPE_PREFIX + rule.toLowerCase(Locale.ROOT));
         problem.put("title", texts.getMessage("security.problem." + rule + ".title", null, language));
         problem.put("status", status.value());
         problem.put("detail", texts.getMessage("security.problem." + rule + ".detail", null, language));
         problem.put("instance", request.getRequestURI());
         problem.put("rule", rule);
         problem.put("legalBasis", List.of());
+        problem.put("errors", List.of());
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.addHeader("Vary", "Accept-Language");

@@ -87,7 +87,7 @@ class DoorsTest {
         assertThat(refusal.headers().firstValue("WWW-Authenticate")).isPresent();
         assertThat(json(refusal).get("title").asString()).isEqualTo("需要登录");
         assertThat(json(refusal).get("status").asInt()).isEqualTo(401);
-        assertThat(json(refusal).get("rule").asString()).isEqualTo("sign-in-required");
+        assertThat(json(refusal).get("rule").asString()).isEqualTo("R-SIGN-IN");
         assertThat(json(refusal).get("legalBasis").isArray()).isTrue();
     }
 
