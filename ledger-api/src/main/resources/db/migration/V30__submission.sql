@@ -13,6 +13,7 @@ create table submission.batch (
     file_name       text        not null,
     sha256          text        not null,
     size_bytes      bigint      not null,
+    header          jsonb       not null,    -- the header row as sent
     idempotency_key text,
     status          text        not null,
     total           int,

@@ -1,6 +1,7 @@
 package org.chengxin.api.boot;
 
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.submission.ImportLayouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +12,10 @@ class CatalogueWiring {
     @Bean
     Catalogue catalogue() {
         return Catalogue.load();
+    }
+
+    @Bean
+    ImportLayouts importLayouts() {
+        return ImportLayouts.load();
     }
 }

@@ -10,6 +10,15 @@ public final class CsvCell {
      * with {@code = + - @}, a tab or a carriage return.
      */
     public static String neutral(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return opensFormula(text, 0) ? "'" + text : text;
+    }
+
+    /** The text before {@link #neutral}. */
+    public static String original(String text) {
+        return text.startsWith("'") && opensFormula(text, 1) ? text.substring(1) : text;
+    }
+
+    private static boolean opensFormula(String text, int at) {
+        return text.length() > at && "=+-@\t\r".indexOf(text.charAt(at)) >= 0;
     }
 }
