@@ -27,7 +27,9 @@ public record Approval(
         Spot basis = spot.at("legalBasis").only("law", "article");
         return new Approval(
                 spot.at("types").someItems().stream().map(Spot::text).toList(),
-                new LegalBasis(basis.at("law").text(), basis.at("article").text()),
+                new LegalBasis(
+                        basis.at("law").text(),
+                        basis.maybe("article").map(Spot::text).orElse(null)),
                 spot.at("approvedBy").text(),
                 spot.at("approvedOn").date(),
                 spot.at("documentNo").text(),

@@ -76,21 +76,21 @@ final class CatalogueReader {
 
     private static void everyPenaltyHasASeverity(
             Spot file, Map<String, RecordType> types, Map<String, SeverityTable> tables) {
-        for (RecordType type : types.values()) {
-            if (type.publication() == PublicationKind.PENALTY) {
-                JsonNode kinds = type.schema().at("/properties/kind/items/enum");
-                if (kinds.isEmpty()) {
-                    throw file.fault("kinds of penalty in the schema of " + type.code(), "none");
-                }
-                for (JsonNode kind : kinds) {
-                    for (SeverityTable table : tables.values()) {
-                        if (!table.knows(kind.asString())) {
-                            throw file.fault(
-                                    "a severity under " + table.ruleSet() + " for each kind of " + type.code(),
-                                    "none for " + kind.asString());
-                        }
-                    }
-                }
+        types.values().stream()
+                .filter(type -> type.publication() == PublicationKind.PENALTY)
+                .forEach(type -> tables.values().forEach(table -> everyKindHasASeverity(file, type, table)));
+    }
+
+    private static void everyKindHasASeverity(Spot file, RecordType type, SeverityTable table) {
+        JsonNode kinds = type.schema().at("/properties/kind/items/enum");
+        if (kinds.isEmpty()) {
+            throw file.fault("kinds of penalty in the schema of " + type.code(), "none");
+        }
+        for (JsonNode kind : kinds) {
+            if (!table.knows(kind.asString())) {
+                throw file.fault(
+                        "a severity under " + table.ruleSet() + " for each kind of " + type.code(),
+                        "none for " + kind.asString());
             }
         }
     }

@@ -14,10 +14,10 @@ public record Disclosure(DisclosureLevel byDefault, Map<SubjectKind, DisclosureL
     }
 
     public DisclosureLevel levelFor(SubjectKind kind) {
-        return perKind.getOrDefault(kind, kind.isNaturalPerson() ? mostClosed(byDefault) : byDefault);
+        return perKind.getOrDefault(kind, kind.isNaturalPerson() ? notPublic(byDefault) : byDefault);
     }
 
-    private static DisclosureLevel mostClosed(DisclosureLevel level) {
+    private static DisclosureLevel notPublic(DisclosureLevel level) {
         return level == DisclosureLevel.PUBLIC ? DisclosureLevel.QUERY : level;
     }
 }

@@ -17,7 +17,8 @@ final class FieldTitles {
             }
             field = next;
         }
-        String zh = field.path("title").asString("");
-        return new Bilingual(zh + "：" + message.zh(), field.path("x-titleEn").asString(zh) + ": " + message.en());
+        String zh = field.path("title").asString(type.name().zh());
+        String en = field.path("x-titleEn").asString(type.name().en());
+        return new Bilingual(zh + "：" + message.zh(), en + ": " + message.en());
     }
 }

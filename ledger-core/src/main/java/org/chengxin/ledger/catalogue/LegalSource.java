@@ -1,6 +1,7 @@
 package org.chengxin.ledger.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +63,6 @@ public record LegalSource(
         List<String> texts = spot.maybe(name).map(Spot::items).orElse(List.of()).stream()
                 .map(Spot::text)
                 .toList();
-        return java.util.Collections.unmodifiableSet(new TreeSet<>(texts));
+        return Collections.unmodifiableSet(new TreeSet<>(texts));
     }
 }

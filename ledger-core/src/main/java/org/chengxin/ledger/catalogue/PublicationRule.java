@@ -2,6 +2,7 @@ package org.chengxin.ledger.catalogue;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,7 @@ public record PublicationRule(
                 sources.basis(spot.at("legalBasis")),
                 spot.at("source").text(),
                 spot.at("confirmed").flag(),
-                spot.maybe("keyAreas")
-                        .map(areas ->
-                                areas.only("minimum", "confirmed").at("minimum").period())
-                        .orElse(null),
+                spot.maybe("keyAreas").map(PublicationRule::minimum).orElse(null),
                 windows(spot.at("windows")));
     }
 
@@ -60,6 +58,11 @@ public record PublicationRule(
                     "expected a severity that " + kind + " records can have, found " + severity);
         }
         return window;
+    }
+
+    private static Period minimum(Spot keyAreas) {
+        keyAreas.only("minimum", "confirmed").at("confirmed").flag();
+        return keyAreas.at("minimum").period();
     }
 
     private static Map<PublicationKind, Map<Severity, PublicationWindow>> windows(Spot spot) {
@@ -78,6 +81,6 @@ public record PublicationRule(
     }
 
     private static String[] names(Enum<?>... values) {
-        return java.util.Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
     }
 }

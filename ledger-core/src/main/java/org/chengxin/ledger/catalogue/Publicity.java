@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until last public day, included; absent unless the level is public, or when the rule sets no end
  * @param rule id of the catalogue's publication rule that was applied
  */
-public record Publicity(
-        DisclosureLevel level,
-        @Nullable LocalDate from,
-        @Nullable LocalDate until,
-        String rule) {
+public record Publicity(DisclosureLevel level, @Nullable LocalDate from, @Nullable LocalDate until, String rule) {
 
     /** Whether the record is public on {@code date}. */
     public boolean isPublicOn(LocalDate date) {

@@ -3,9 +3,9 @@ package org.chengxin.ledger.catalogue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.StringNode;
 
 /** Reads one record type and refuses it unless it keeps the catalogue's own rules. */
 final class RecordTypeReader {
@@ -99,7 +99,7 @@ final class RecordTypeReader {
         spot.only("default", "perKind");
         Map<SubjectKind, DisclosureLevel> perKind = new EnumMap<>(SubjectKind.class);
         spot.maybe("perKind").map(Spot::members).orElse(Map.of()).forEach((name, level) -> {
-            Spot kind = new Spot(spot.file(), level.pointer(), tools.jackson.databind.node.StringNode.valueOf(name));
+            Spot kind = new Spot(spot.file(), level.pointer(), StringNode.valueOf(name));
             perKind.put(kind.oneOf(SubjectKind.class), level.oneOf(DisclosureLevel.class));
         });
         return new Disclosure(spot.at("default").oneOf(DisclosureLevel.class), perKind);
@@ -110,7 +110,7 @@ final class RecordTypeReader {
     }
 
     private static void naturalPersonsAreNeverPublic(Spot spot, RecordType type) {
-        for (SubjectKind kind : Set.of(SubjectKind.values())) {
+        for (SubjectKind kind : SubjectKind.values()) {
             if (kind.isNaturalPerson() && type.disclosure().levelFor(kind) == DisclosureLevel.PUBLIC) {
                 throw spot.at("disclosure").fault("a level other than PUBLIC for the natural person " + kind);
             }

@@ -1,6 +1,7 @@
 package org.chengxin.ledger.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 class PayloadValidationTest {
 
@@ -78,7 +80,7 @@ class PayloadValidationTest {
     void a_wrong_value_is_refused_by_its_keyword(String field, String value, String keyword) {
         assertThat(CATALOGUE.validate(PENALTY, Payloads.penalty("警告").put(field, value)))
                 .extracting(FieldFault::pointer, FieldFault::keyword)
-                .contains(org.assertj.core.groups.Tuple.tuple("/" + field, keyword));
+                .contains(tuple("/" + field, keyword));
     }
 
     @Test
@@ -120,8 +122,7 @@ class PayloadValidationTest {
 
     @Test
     void something_that_is_no_object_is_refused_without_a_crash() {
-        assertThat(CATALOGUE.validate(PENALTY, tools.jackson.databind.node.StringNode.valueOf("x")))
-                .isNotEmpty();
+        assertThat(CATALOGUE.validate(PENALTY, StringNode.valueOf("x"))).isNotEmpty();
     }
 
     @Test
@@ -146,6 +147,15 @@ class PayloadValidationTest {
                 .containsExactly("minItems");
         pledge.withArray("clauses").add("违约责任");
         assertThat(CATALOGUE.validate(type, pledge)).isEmpty();
+    }
+
+    @Test
+    void many_threads_get_the_same_answers() {
+        List<FieldFault> expected = CATALOGUE.validate(PENALTY, Payloads.penalty("训斥"));
+        assertThat(IntStream.range(0, 2_000)
+                        .parallel()
+                        .mapToObj(i -> CATALOGUE.validate(PENALTY, Payloads.penalty("训斥"))))
+                .allMatch(expected::equals);
     }
 
     private static List<String> keywords(ObjectNode payload) {
