@@ -1,0 +1,182 @@
+package org.chengxin.ledger.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.chengxin.ledger.catalogue.Recordability.Disabled;
+import org.chengxin.ledger.catalogue.Recordability.NotEffective;
+import org.chengxin.ledger.catalogue.Recordability.Recordable;
+import org.chengxin.ledger.catalogue.Recordability.Unknown;
+import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.subject.SubjectKind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One version of the catalogue of credit information (信用信息目录): what may be recorded, and how grave, how open and how
+ * long it is. It is data; this class only reads it, so its answers depend on nothing but the arguments. Immutable and safe
+ * for many threads.
+ */
+public final class Catalogue {
+
+    private final CatalogueTitle title;
+    private final LegalSources sources;
+    private final Map<String, RecordType> types;
+    private final PublicationRules rules;
+    private final Map<String, SeverityTable> severities;
+    private final Approvals approvals;
+    private final PayloadSchemas schemas;
+
+    Catalogue(
+            CatalogueTitle title,
+            LegalSources sources,
+            Map<String, RecordType> types,
+            PublicationRules rules,
+            Map<String, SeverityTable> severities,
+            Approvals approvals) {
+        this.title = title;
+        this.sources = sources;
+        this.types = types;
+        this.rules = rules;
+        this.severities = severities;
+        this.approvals = approvals;
+        this.schemas = new PayloadSchemas(types.values());
+    }
+
+    /** The version shipped with this module, without approvals: civil-servant types are disabled. */
+    public static Catalogue load() {
+        return load(Approvals.none());
+    }
+
+    /**
+     * The version shipped with this module, opened by the operator's approvals.
+     *
+     * @throws CatalogueException if the data is broken or an approval names a type that does not wait for one
+     */
+    public static Catalogue load(Approvals approvals) {
+        return load(CatalogueFiles.shipped(), approvals);
+    }
+
+    static Catalogue load(CatalogueFiles files, Approvals approvals) {
+        return new CatalogueReader(files).read(approvals);
+    }
+
+    public int version() {
+        return title.version();
+    }
+
+    public CatalogueTitle title() {
+        return title;
+    }
+
+    public List<LegalSource> legalSources() {
+        return sources.all();
+    }
+
+    public PublicationRules publicationRules() {
+        return rules;
+    }
+
+    /** All types in the order of the catalogue, as all approvals together open them. */
+    public List<RecordType> types() {
+        return types.values().stream().map(this::opened).toList();
+    }
+
+    public Optional<RecordType> type(String code) {
+        return Optional.ofNullable(types.get(code)).map(this::opened);
+    }
+
+    /** Whether a fact of type {@code code}, decided on {@code decidedOn}, may be recorded; ask this first. */
+    public Recordability recordable(String code, LocalDate decidedOn) {
+        RecordType item = types.get(code);
+        if (item == null) {
+            return new Unknown(code);
+        }
+        RecordType type = item.approvedBy(approvals.of(item, decidedOn));
+        if (!type.recordable() || !type.enabled()) {
+            return new Disabled(type);
+        }
+        return type.effectiveOn(decidedOn) ? new Recordable(type) : new NotEffective(type);
+    }
+
+    /**
+     * How grave a fact is under the rules of {@code decidedOn}; {@link Severity#NONE} unless the type is negative. Requires
+     * a payload that {@link #validate} accepts. Of several penalties in one decision the gravest counts.
+     */
+    public Severity severityOf(RecordType type, JsonNode payload, LocalDate decidedOn) {
+        if (type.polarity() != Polarity.NEGATIVE) {
+            return Severity.NONE;
+        }
+        SeverityTable table = severities.get(rules.on(decidedOn).id());
+        if (table == null) {
+            throw new IllegalStateException("every publication rule has a severity table; the loader checks it");
+        }
+        return table.severityOf(type, payload);
+    }
+
+    /**
+     * Where and how long a record is shown, with the severity its payload has. Prefer this over the variant with a severity:
+     * only the payload tells whether a penalty lies in one of the key areas with a longer minimum (order 58).
+     *
+     * @param wishedUntil last public day the source asks for; capped by the rule's window
+     */
+    public Publicity publicityOf(
+            RecordType type, SubjectKind kind, JsonNode payload, LocalDate decidedOn, @Nullable LocalDate wishedUntil) {
+        PublicationRule rule = rules.on(decidedOn);
+        PublicationWindow window = rule.window(type.publication(), severityOf(type, payload, decidedOn));
+        boolean keyArea = type.publication() == PublicationKind.PENALTY && payload.hasNonNull("keyArea");
+        PublicationWindow applied =
+                keyArea && rule.keyAreaMinimum() != null ? window.atLeast(rule.keyAreaMinimum()) : window;
+        return publicity(type, kind, rule, applied, decidedOn, wishedUntil);
+    }
+
+    /** The same for a known severity; knows nothing of key areas. */
+    public Publicity publicityOf(
+            RecordType type,
+            SubjectKind kind,
+            Severity severity,
+            LocalDate decidedOn,
+            @Nullable LocalDate wishedUntil) {
+        PublicationRule rule = rules.on(decidedOn);
+        return publicity(type, kind, rule, rule.window(type.publication(), severity), decidedOn, wishedUntil);
+    }
+
+    /** What is wrong with a payload, in both languages; empty when it fits the schema. */
+    public List<FieldFault> validate(RecordType type, JsonNode payload) {
+        return schemas.validate(type, payload);
+    }
+
+    /** Takes the personal fields out of a payload. Requires a payload that {@link #validate} accepts. */
+    public Split split(RecordType type, SubjectKind kind, ObjectNode payload) {
+        return PayloadSplitter.split(type, kind, payload);
+    }
+
+    /** The inverse of {@link #split}. */
+    public ObjectNode join(ObjectNode open, SortedMap<String, PersonalText> personal) {
+        return PayloadSplitter.join(open, personal);
+    }
+
+    private RecordType opened(RecordType item) {
+        return item.approvedBy(approvals.of(item));
+    }
+
+    private static Publicity publicity(
+            RecordType type,
+            SubjectKind kind,
+            PublicationRule rule,
+            PublicationWindow window,
+            LocalDate decidedOn,
+            @Nullable LocalDate wishedUntil) {
+        DisclosureLevel level = stricter(type.disclosure().levelFor(kind), window.level());
+        return level == DisclosureLevel.PUBLIC
+                ? new Publicity(level, decidedOn, window.lastDay(decidedOn, wishedUntil), rule.id())
+                : new Publicity(level, null, null, rule.id());
+    }
+
+    private static DisclosureLevel stricter(DisclosureLevel a, DisclosureLevel b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

@@ -1,0 +1,87 @@
+package org.chengxin.ledger.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One bad sample per way of being bad; each holds only the file that differs from the good sample. */
+class BadCatalogueTest {
+
+    private static final Path SAMPLES = Path.of("src/test/resources/catalogue");
+
+    @Test
+    void the_good_sample_loads() {
+        assertThat(load("good").types()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            missing-basis                     | types/AA.json /types/0/legalBases/0/basis: expected an id of legal-bases.json, found "NOWHERE"
+            no-basis                          | types/AA.json /types/0/legalBases: expected a list with at least one item, found []
+            article-not-listed                | types/AA.json /types/0/legalBases/0/article: expected an article listed under LAW, found "第九条"
+            basis-not-yet-in-force            | types/AA.json /types/0/legalBases: expected a basis in force on 2020-01-01, found [{"basis":"LATE"}]
+            doubled-code                      | types/AA.json /types/1/code: expected a code used once, found "AA-02"
+            code-of-another-family            | types/AA.json /types/0/code: expected a code such as AA-01, found "ZZ-02"
+            unknown-enum                      | types/AA.json /types/0/polarity: expected one of [POSITIVE, NEUTRAL, NEGATIVE], found "BAD"
+            unknown-name                      | types/AA.json /types/0: expected only the names
+            missing-field                     | types/AA.json /types/0/updateCadence: expected a value, found nothing
+            invalid-schema                    | types/AA.json /types/0/schema: expected a valid JSON Schema 2020-12, found
+            open-schema                       | types/AA.json /types/0/schema: expected additionalProperties: false
+            unbounded-text                    | types/AA.json /types/0/schema/properties/fineWanYuan/maxLength: expected a value, found nothing
+            remote-reference                  | types/AA.json /types/0/schema/$ref: expected a reference into the same schema (#/…), found "https://example.org/schema.json"
+            personal-field-in-a-list          | types/AA.json /types/0/schema/properties/kind/items: expected no personal field inside a list
+            unknown-personal-mark             | types/AA.json /types/1/schema/properties/reason/x-personal: expected always or whenNaturalPerson, found "sometimes"
+            natural-person-public             | types/AA.json /types/0/disclosure: expected a level other than PUBLIC for the natural person PERSON
+            negative-type-without-document    | types/AA.json /types/0/documentNoRequired: expected true for a negative type, found false
+            disabled-without-reason           | types/AA.json /types/0/disabledReason: expected a value, found nothing
+            positive-type-under-penalty-rules | types/AA.json /types/1/publication: expected a rule family for POSITIVE records, found "PENALTY"
+            bad-date                          | types/AA.json /types/0/effectiveFrom: expected a date such as 2026-11-22, found "2020-02-30"
+            doubled-name                      | types/AA.json /: expected one JSON document without doubled names, found Duplicate
+            doubled-basis                     | legal-bases.json /legalBases/1/id: expected an id used once, found "LAW"
+            overlapping-rule-sets             | publication-rules.json /ruleSets/1/effectiveFrom: expected 2023-01-01, the day after OLD, found "2022-12-31"
+            gap-in-rule-sets                  | publication-rules.json /ruleSets/1/effectiveFrom: expected 2023-01-01, the day after OLD, found "2023-01-02"
+            last-rule-set-ends                | publication-rules.json /ruleSets: expected a last rule set without end, found NEW ending 2030-01-01
+            rule-sets-begin-too-late          | publication-rules.json /ruleSets/0/effectiveFrom: expected a date not after 2020-01-01, when AA-02 begins, found 2020-01-02
+            missing-window                    | publication-rules.json /ruleSets/0/windows/LIST/SERIOUS: expected a value, found nothing
+            minimum-above-maximum             | publication-rules.json /ruleSets/0/windows/PENALTY/MINOR/minimum: expected a period not longer than the maximum P1Y, found "P2Y"
+            kind-without-severity             | severity.json /: expected a severity under OLD for each kind of AA-02, found none for 警告
+            rule-set-without-severity-table   | severity.json /tables: expected a table for NEW, found [OLD]
+            thresholds-crossed                | severity.json /tables/0/fine/seriousFromWanYuan: expected not less than 1, found "0.5"
+            missing-file                      | nowhere.json /: expected a file, found none
+            """)
+    void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
+        assertThatThrownBy(() -> load("bad/" + sample))
+                .isInstanceOf(CatalogueException.class)
+                .message()
+                .startsWith(message);
+    }
+
+    @Test
+    void every_bad_sample_is_tested() throws IOException {
+        try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
+            assertThat(samples).hasSize(32);
+        }
+    }
+
+    private static Catalogue load(String sample) {
+        return Catalogue.load(file -> open(sample, file), Approvals.none());
+    }
+
+    private static InputStream open(String sample, String file) {
+        try {
+            Path own = SAMPLES.resolve(sample).resolve(file);
+            Path path = Files.exists(own) ? own : SAMPLES.resolve("good").resolve(file);
+            return Files.exists(path) ? Files.newInputStream(path) : null;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
