@@ -31,6 +31,8 @@ final class WorkbookGuard {
     private final XMLInputFactory xml = new InputFactoryImpl();
     private long inflatedBytes;
     private boolean styled;
+    private int sharedStrings;
+    private int sharedIndexMax = -1;
 
     private WorkbookGuard(TableLimits limits) {
         this.limits = limits;
@@ -75,6 +77,10 @@ final class WorkbookGuard {
         for (ZipEntry entry : entries) {
             part(zip, entry);
         }
+        // The library makes up empty texts as far as a cell points, were it to the two thousand millionth.
+        if (sharedIndexMax >= sharedStrings) {
+            throw Refusals.damaged("shared text " + sharedIndexMax);
+        }
     }
 
     private void part(ZipFile zip, ZipEntry entry) throws IOException, TableRefused, XMLStreamException {
@@ -105,7 +111,7 @@ final class WorkbookGuard {
                     }
                 }
                 case XMLStreamReader.END_ELEMENT -> count.end();
-                case XMLStreamReader.CHARACTERS, XMLStreamReader.SPACE -> count.text(reader.getTextLength());
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.SPACE -> text(count, reader);
                 case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE -> throw Refusals.doctype(part);
                 // No spreadsheet program writes CDATA, and it could hide a text of any length.
                 case XMLStreamReader.CDATA -> throw Refusals.damaged("CDATA");
@@ -113,6 +119,15 @@ final class WorkbookGuard {
             }
         }
         reader.close();
+        sharedStrings = Math.max(sharedStrings, count.sharedStrings());
+        sharedIndexMax = Math.max(sharedIndexMax, count.sharedIndexMax());
+    }
+
+    private static void text(PartCount count, XMLStreamReader reader) throws TableRefused {
+        count.text(reader.getTextLength());
+        if (count.inIndex()) {
+            count.index(reader.getText());
+        }
     }
 
     private void contentType(@Nullable String type) throws TableRefused {
