@@ -210,6 +210,19 @@ class RowReaderTest {
         assertThat(row.read().toString()).doesNotContain(CITIZEN);
     }
 
+    @Test
+    void aCitizenIdThatHappensToBeACodeAsWellIsStillThatOfAPerson() {
+        String both = java.util.stream.IntStream.range(0, 28 * 1000)
+                .mapToObj(i -> "320281198002%02d%03d".formatted(1 + i / 1000, i % 1000))
+                .map(first17 ->
+                        org.chengxin.ledger.subject.CitizenId.complete(first17).value())
+                .filter(org.chengxin.ledger.subject.UnifiedSocialCreditCode::isValid)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(penalty().with(CODE, both).fault()).isEqualTo(CODE + " R-ID-CITIZEN-IN-CODE");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "32028119800230001X, R-ID-CITIZEN-BIRTH",
