@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.chengxin.api.command.LedgerCommands;
+import org.chengxin.api.command.Organs;
 import org.chengxin.api.disclosure.CsvCell;
 import org.chengxin.api.imports.RowSubmission.Context;
 import org.chengxin.api.imports.RowSubmission.ReadRow;
@@ -65,6 +66,7 @@ class BatchRunner {
     private final RowSubmission submission;
     private final LedgerCommands commands;
     private final ImportLayouts layouts;
+    private final Organs organs;
     private final LedgerClock clock;
     private final ExecutorService batches =
             Executors.newFixedThreadPool(BATCHES_MAX, Thread.ofPlatform().name("batch-", 1).factory());
@@ -78,12 +80,14 @@ class BatchRunner {
             RowSubmission submission,
             LedgerCommands commands,
             ImportLayouts layouts,
+            Organs organs,
             LedgerClock clock) {
         this.store = store;
         this.files = files;
         this.submission = submission;
         this.commands = commands;
         this.layouts = layouts;
+        this.organs = organs;
         this.clock = clock;
     }
 
@@ -200,7 +204,11 @@ class BatchRunner {
             HeaderMatch.Matched header = match(batch.type(), table);
             RowReader reader = new RowReader(header, new SubmissionContext(batch.source(), clock.today()));
             boolean mended = header.unknown().contains(RejectsFile.REASON_COLUMN);
-            Context context = new Context(batch.batchId(), batch.actor(), header);
+            Context context = new Context(
+                    batch.batchId(),
+                    batch.actor(),
+                    organs.find(batch.source().uscc()).map(Organs.Registered::kind).orElse(null),
+                    header);
             List<ReadRow> portion = new ArrayList<>(PORTION_ROWS);
             for (Optional<Row> row = table.next(); row.isPresent(); row = table.next()) {
                 if (row.get().number() <= done) {

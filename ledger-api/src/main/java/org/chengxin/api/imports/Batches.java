@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.api.command.LedgerCommands;
+import org.chengxin.api.command.Organs;
 import org.chengxin.api.imports.BatchRunner.HeaderRefused;
 import org.chengxin.api.imports.table.TableRefused;
 import org.chengxin.api.problem.Problem;
@@ -16,16 +17,12 @@ import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.Role;
-import org.chengxin.ledger.subject.Identifier;
-import org.chengxin.ledger.subject.IdentifierScheme;
-import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.submission.BatchCommand.ReceiveBatch;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.HeaderProblem;
 import org.chengxin.ledger.submission.ImportLayouts;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
-import org.chengxin.projections.profile.ProfileReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -41,8 +38,7 @@ public class Batches {
     private final BatchFiles files;
     private final LedgerCommands commands;
     private final ImportLayouts layouts;
-    private final SubjectDirectory directory;
-    private final ProfileReader profiles;
+    private final Organs organs;
     private final LedgerClock clock;
     private final Ids ids;
 
@@ -52,8 +48,7 @@ public class Batches {
             BatchFiles files,
             LedgerCommands commands,
             ImportLayouts layouts,
-            SubjectDirectory directory,
-            ProfileReader profiles,
+            Organs organs,
             LedgerClock clock,
             Ids ids) {
         this.store = store;
@@ -61,8 +56,7 @@ public class Batches {
         this.files = files;
         this.commands = commands;
         this.layouts = layouts;
-        this.directory = directory;
-        this.profiles = profiles;
+        this.organs = organs;
         this.clock = clock;
         this.ids = ids;
     }
@@ -196,15 +190,14 @@ public class Batches {
                     REFUSED,
                     new Bilingual("报送人只能报送本单位的信息", "A submitter reports for the own organ only")));
         }
-        IdentifierScheme scheme = uscc.startsWith("L-") ? IdentifierScheme.LOCAL : IdentifierScheme.USCC;
-        return directory
-                .find(Identifier.of(scheme, uscc))
-                .flatMap(profiles::subject)
-                .map(row -> new Organ(row.subject().name().value(), uscc))
+        return organs.find(uscc)
+                .map(Organs.Registered::organ)
                 .orElseThrow(() -> new ProblemException(Problems.invalid(
                         "/source",
                         "R-SOURCE",
-                        new Bilingual("报送单位 " + uscc + " 尚未登记，请先由信用办登记", "The organ " + uscc + " is not registered; the credit office registers it first"))));
+                        new Bilingual(
+                                "报送单位 " + uscc + " 尚未登记，请先由信用办登记",
+                                "The organ " + uscc + " is not registered; the credit office registers it first"))));
     }
 
     private Optional<BatchStatus> earlier(

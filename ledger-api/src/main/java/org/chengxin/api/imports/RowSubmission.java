@@ -20,12 +20,14 @@ import org.chengxin.ledger.credit.Refusal;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectDirectory;
+import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.CellFault;
 import org.chengxin.ledger.submission.HeaderMatch;
 import org.chengxin.ledger.submission.Normalised;
 import org.chengxin.ledger.submission.RowReading;
 import org.chengxin.ledger.time.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +53,7 @@ class RowSubmission {
     record ReadRow(int row, List<String> cells, RowReading reading) {}
 
     /** What all rows of a file have in common. */
-    record Context(BatchId batchId, Actor actor, HeaderMatch.Matched header) {}
+    record Context(BatchId batchId, Actor actor, @Nullable SubjectKind sourceKind, HeaderMatch.Matched header) {}
 
     List<RowVerdict> submit(Context context, List<ReadRow> portion, ExecutorService workers) {
         Map<Identifier, List<ReadRow>> bySubject = new LinkedHashMap<>();
@@ -93,6 +95,7 @@ class RowSubmission {
                             new RecordId(ids.next()),
                             draft.registration(),
                             draft.draft(),
+                            context.sourceKind(),
                             Act.of(context.actor()),
                             new Origin(context.batchId().value(), row.row()))));
         }

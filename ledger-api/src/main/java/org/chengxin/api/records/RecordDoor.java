@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.chengxin.api.command.LedgerCommands;
+import org.chengxin.api.command.Organs;
 import org.chengxin.api.command.Receipt;
 import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
@@ -21,9 +22,6 @@ import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
-import org.chengxin.ledger.credit.Role;
-import org.chengxin.ledger.subject.Identifier;
-import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.projections.profile.ProfileReader;
@@ -48,29 +46,33 @@ class RecordDoor {
     private final LedgerCommands commands;
     private final Archive archive;
     private final ProfileReader profiles;
-    private final SubjectDirectory directory;
+    private final Organs organs;
     private final Ids ids;
 
     RecordDoor(
             LedgerCommands commands,
             Archive archive,
             ProfileReader profiles,
-            SubjectDirectory directory,
+            Organs organs,
             Ids ids) {
         this.commands = commands;
         this.archive = archive;
         this.profiles = profiles;
-        this.directory = directory;
+        this.organs = organs;
         this.ids = ids;
     }
 
     @PostMapping("/subjects/{subjectId}/records")
     ResponseEntity<Receipt> record(@PathVariable SubjectId subjectId, @RequestBody RecordWrite body, Actor actor) {
+        Organ named = body.source();
+        Optional<Organs.Registered> source =
+                Optional.ofNullable(named != null ? named.uscc() : actor.organ()).flatMap(organs::find);
         Answer.Done done = commands.done(new RecordFact(
                 subjectId,
                 new RecordId(ids.next()),
                 null,
-                body.draft(organOf(actor).orElse(null)),
+                body.draft(source.map(Organs.Registered::organ).orElse(named)),
+                source.map(Organs.Registered::kind).orElse(null),
                 Act.of(actor),
                 null));
         return ResponseEntity.created(URI.create("/api/v1/records/" + done.recordId()))
@@ -132,16 +134,5 @@ class RecordDoor {
         return ResponseEntity.ok()
                 .header(REPEATED, String.valueOf(done.repeated()))
                 .body(commands.receipt(done));
-    }
-
-    /** The organ a submitter reports for, by the name it is registered under. */
-    private Optional<Organ> organOf(Actor actor) {
-        String uscc = actor.organ();
-        return actor.role() != Role.SUBMITTER || uscc == null
-                ? Optional.empty()
-                : directory
-                        .find(Identifier.uscc(uscc))
-                        .flatMap(profiles::subject)
-                        .map(row -> new Organ(row.subject().name().value(), uscc));
     }
 }

@@ -31,11 +31,11 @@ public record RecordWrite(
         @Nullable List<Responsible> responsible,
         @Nullable List<Attachment> attachments) {
 
-    /** The draft the ledger judges, reported by {@code reporter} unless the record names its source. */
+    /** The draft the ledger judges, reported by {@code reporter}. */
     FactDraft draft(@Nullable Organ reporter) {
         return new FactDraft(
                 Objects.requireNonNullElse(type, ""),
-                source != null ? source : reporter,
+                reporter,
                 authority,
                 documentNo,
                 documentTitle,

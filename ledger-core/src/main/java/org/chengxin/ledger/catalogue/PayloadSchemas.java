@@ -28,7 +28,7 @@ final class PayloadSchemas {
     private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
 
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
-            .keywords(Stream.of(SchemaProfile.PERSONAL, "x-titleEn", "x-unit", "x-source")
+            .keywords(Stream.of(SchemaProfile.PERSONAL, "x-titleEn", "x-unit", "x-source", SchemaProfile.INTERNAL)
                     .map(NonValidationKeyword::new)
                     .toList())
             .build();

@@ -3,6 +3,7 @@ package org.chengxin.ledger.catalogue;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -58,6 +59,14 @@ public record RecordType(
     @Override
     public JsonNode schema() {
         return schema.deepCopy();
+    }
+
+    /** Names of the fields that are never published, whatever the level of the record. */
+    public List<String> internalFields() {
+        return schema.path("properties").properties().stream()
+                .filter(field -> field.getValue().path(SchemaProfile.INTERNAL).asBoolean(false))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public boolean effectiveOn(LocalDate date) {

@@ -16,6 +16,9 @@ final class SchemaProfile {
 
     static final String PERSONAL = "x-personal";
 
+    /** Marks a field that serves the authorities among themselves and is never published. */
+    static final String INTERNAL = "x-internal";
+
     private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$id");
 
     private final Schema metaSchema;

@@ -3,6 +3,7 @@ package org.chengxin.ledger.credit;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,7 @@ public sealed interface CreditCommand {
      *
      * @param recordId the id the record will have, if it is new
      * @param registration opens the archive on the way if there is none yet
+     * @param sourceKind what the reporting organ is registered as; absent if it is not registered
      * @param origin the row it came from, absent outside of files
      */
     record RecordFact(
@@ -30,6 +32,7 @@ public sealed interface CreditCommand {
             RecordId recordId,
             @Nullable Registration registration,
             FactDraft draft,
+            @Nullable SubjectKind sourceKind,
             Act act,
             @Nullable Origin origin)
             implements CreditCommand {}

@@ -12,6 +12,7 @@ import org.chengxin.ledger.catalogue.Polarity;
 import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.catalogue.Recordability;
 import org.chengxin.ledger.catalogue.Severity;
+import org.chengxin.ledger.catalogue.Split;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
@@ -43,7 +44,7 @@ final class RecordRules {
 
     private static final List<Function<Proposal, Optional<Refusal>>> RULES = List.of(
             RecordRules::theSubjectIsOfAKindTheTypeIsAbout,
-            RecordRules::theSourceIsPermitted,
+            RecordRules::theSourceIsNamed,
             RecordRules::theDocumentIsNamed,
             RecordRules::theTitleIsNotEndless,
             RecordRules::aLegalBasisIsNamed,
@@ -82,6 +83,7 @@ final class RecordRules {
         }
         Outcome outcome = judge(kind, command.draft(), catalogue, today);
         refusals.addAll(outcome.refusals());
+        theSourceMayReport(command, catalogue).ifPresent(refusals::add);
         Fact fact = outcome.fact();
         Judgement judgement = outcome.judgement();
         if (!refusals.isEmpty() || fact == null || judgement == null) {
@@ -140,7 +142,7 @@ final class RecordRules {
             return new Outcome(refusals, null, null);
         }
         LocalDate decidedOn = Objects.requireNonNull(draft.decidedOn());
-        Catalogue.Split split = catalogue.split(type, proposal.kind(), draft.payload());
+        Split split = catalogue.split(type, proposal.kind(), draft.payload());
         Severity severity = catalogue.severityOf(type, draft.payload(), decidedOn);
         Fact fact = new Fact(
                 draft.type(),
@@ -163,7 +165,8 @@ final class RecordRules {
                         catalogue.version(),
                         type.polarity(),
                         severity,
-                        catalogue.publicityOf(type, proposal.kind(), severity, decidedOn, draft.publicityUntil())));
+                        catalogue.publicityOf(
+                                type, proposal.kind(), draft.payload(), decidedOn, draft.publicityUntil())));
     }
 
     private static Decision again(RecordState before, Fact fact) {
@@ -209,20 +212,32 @@ final class RecordRules {
                         "Record type " + p.type().code() + " is not about subjects of kind " + p.kind()));
     }
 
-    private static Optional<Refusal> theSourceIsPermitted(Proposal p) {
+    private static Optional<Refusal> theSourceIsNamed(Proposal p) {
         Organ source = p.draft().source();
-        if (source == null) {
-            return Refusals.invalid("R-SOURCE", "/source", "缺少报送单位", "The reporting organ is missing");
+        return source == null
+                ? Refusals.invalid("R-SOURCE", "/source", "缺少报送单位", "The reporting organ is missing")
+                : organ(source, "/source");
+    }
+
+    private static Optional<Refusal> theSourceMayReport(RecordFact command, Catalogue catalogue) {
+        SubjectKind sourceKind = command.sourceKind();
+        if (sourceKind == null) {
+            return Refusals.invalid(
+                    "R-SOURCE",
+                    "/source/uscc",
+                    "报送单位尚未登记，请先由信用办登记",
+                    "The reporting organ is not registered; the credit office registers it first");
         }
-        return organ(source, "/source").or(() -> p.type().permitsSource(source.uscc())
-                ? Optional.empty()
-                : Optional.of(Refusals.of(
+        return catalogue
+                .type(command.draft().type())
+                .filter(type -> !type.sourceKinds().contains(sourceKind))
+                .map(type -> Refusals.of(
                         "R-SOURCE",
                         Kind.INVALID,
                         "/source/uscc",
                         CATALOGUE_DISCIPLINE,
-                        "目录未许可该单位提供 " + p.type().code(),
-                        "The catalogue does not permit this organ to provide " + p.type().code())));
+                        "目录未许可该类单位提供 " + type.code(),
+                        "The catalogue does not permit organs of this kind to provide " + type.code()));
     }
 
     private static Optional<Refusal> theDocumentIsNamed(Proposal p) {

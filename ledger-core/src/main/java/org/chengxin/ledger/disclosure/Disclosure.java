@@ -1,10 +1,8 @@
 package org.chengxin.ledger.disclosure;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.chengxin.ledger.catalogue.Catalogue;
-import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.RecordId;
@@ -66,17 +64,9 @@ public final class Disclosure {
 
     private static ObjectNode publicPart(Fact fact, Catalogue catalogue) {
         ObjectNode payload = fact.payload().deepCopy();
-        catalogue.type(fact.type()).ifPresent(type -> internalFields(type).forEach(payload::remove));
+        catalogue.type(fact.type()).ifPresent(type -> type.internalFields().forEach(payload::remove));
         maskStrings(payload);
         return payload;
-    }
-
-    /** Fields of the schema that serve the authorities among themselves: {@code "x-internal": true}. */
-    private static Iterable<String> internalFields(RecordType type) {
-        return type.schema().path("properties").properties().stream()
-                .filter(field -> field.getValue().path("x-internal").asBoolean(false))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private static void maskStrings(JsonNode node) {

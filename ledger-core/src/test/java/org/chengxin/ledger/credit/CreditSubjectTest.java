@@ -309,7 +309,7 @@ class CreditSubjectTest {
     }
 
     private static RecordFact record(RecordId id, FactDraft draft, Registration registration, Actor actor) {
-        return new RecordFact(SUBJECT, id, registration, draft, Act.of(actor), null);
+        return new RecordFact(SUBJECT, id, registration, draft, SubjectKind.DEPARTMENT, Act.of(actor), null);
     }
 
     private static SubjectRegistered registered() {
