@@ -20,7 +20,6 @@ import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
 import org.chengxin.ledger.subject.SubjectKind;
-import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,6 @@ final class RecordRules {
 
     private static final LegalBasis CATALOGUE_DISCIPLINE =
             new LegalBasis("国务院办公厅关于进一步完善失信约束制度构建诚信建设长效机制的指导意见（国办发〔2020〕49号）", null);
-    private static final LegalBasis GB_32100 = new LegalBasis("法人和其他组织统一社会信用代码编码规则 GB 32100-2015", null);
 
     private static final List<Function<Proposal, Optional<Refusal>>> RULES = List.of(
             RecordRules::theSubjectIsOfAKindTheTypeIsAbout,
@@ -307,7 +305,7 @@ final class RecordRules {
         if (code.matches("L-[A-Z0-9][A-Z0-9\\-]{1,38}")) {
             return Optional.empty();
         }
-        return UnifiedSocialCreditCode.fault(code).map(fault -> Refusals.uscc(pointer + "/uscc", fault, GB_32100));
+        return Refusals.bodyCode(pointer + "/uscc", code);
     }
 
     private static Optional<Refusal> theDecisionIsNotInTheFuture(Proposal p) {

@@ -13,14 +13,12 @@ import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.subject.SubjectName;
-import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a subject's archive may be opened. The list {@link #RULES} is the policy. */
 final class RegistrationRules {
 
     private static final int IDENTIFIERS_MAX = 10;
-    private static final LegalBasis GB_32100 = new LegalBasis("法人和其他组织统一社会信用代码编码规则 GB 32100-2015", null);
     private static final LegalBasis GB_11643 = new LegalBasis("公民身份号码 GB 11643-1999", null);
 
     private static final List<Function<Registration, Optional<Refusal>>> RULES = List.of(
@@ -138,8 +136,7 @@ final class RegistrationRules {
     private static Optional<Refusal> fault(Identifier identifier, String pointer) {
         return switch (identifier.scheme()) {
             case USCC ->
-                UnifiedSocialCreditCode.fault(identifier.value())
-                        .map(fault -> Refusals.uscc(pointer, fault, GB_32100));
+                Refusals.bodyCode(pointer, identifier.value());
             case CITIZEN_ID ->
                 CitizenId.fault(identifier.value())
                         .map(fault -> Refusals.of(
@@ -185,7 +182,7 @@ final class RegistrationRules {
                         "R-ID-NO-CODE-REASON",
                         Kind.INVALID,
                         "/noCodeReason",
-                        GB_32100,
+                        Refusals.GB_32100,
                         "该单位无统一社会信用代码，请说明原因（如内设机构、派出机构）",
                         "This body has no unified social credit code: say why (internal body, branch …)"))
                 : Optional.empty();

@@ -13,8 +13,6 @@ final class CodeCheck {
 
     private static final Pattern LOCAL = Pattern.compile("L-[0-9A-Z-]{1,30}");
 
-    private static final Pattern BORN_LATELY = Pattern.compile("[0-9]{6}(19|20).*");
-
     private CodeCheck() {}
 
     /** Whether {@code code} must be hidden because it is, or was meant to be, the number of a person. */
@@ -24,18 +22,14 @@ final class CodeCheck {
                 .orElse(true);
     }
 
-    /**
-     * The fault of a body's code. One citizen id in some 341 has the check characters of a unified social credit code too;
-     * as a body's code it would be published, so a number of somebody born since 1900 counts as a person's.
-     */
+    /** The fault of a body's code. */
     static Optional<CellReading.Refused> ofBody(String code) {
         if (LOCAL.matcher(code).matches()) {
             return Optional.empty();
         }
-        Optional<UnifiedSocialCreditCode.Fault> fault = UnifiedSocialCreditCode.fault(code);
-        boolean citizen = CitizenId.isValid(code)
-                && (fault.isPresent() || BORN_LATELY.matcher(code).matches());
-        return citizen ? Optional.of(citizenInCode()) : fault.map(f -> refused(f, code));
+        return CitizenId.isMistakenForBodyCode(code)
+                ? Optional.of(citizenInCode())
+                : UnifiedSocialCreditCode.fault(code).map(fault -> refused(fault, code));
     }
 
     static Optional<CellReading.Refused> ofCitizen(String number) {
