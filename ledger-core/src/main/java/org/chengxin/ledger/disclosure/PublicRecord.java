@@ -1,5 +1,6 @@
 package org.chengxin.ledger.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.chengxin.ledger.catalogue.LegalBasis;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param payload the open fields that the catalogue lets out, with anything shaped like a personal number masked
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicRecord(
         RecordId recordId,
         SubjectId subjectId,
