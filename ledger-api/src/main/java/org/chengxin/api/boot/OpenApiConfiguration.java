@@ -4,7 +4,6 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.OAuthFlow;
@@ -22,7 +21,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The description of the API at {@code /v3/api-docs}; the committed copy is {@code docs/openapi.json}. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +30,6 @@ class OpenApiConfiguration {
 
     OpenApiConfiguration() {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(ObjectNode.class, new ObjectSchema().description("by the schema of the record type"))
                 .replaceWithSchema(JsonNode.class, new Schema<>())
                 .replaceWithSchema(SubjectId.class, ulid())
                 .replaceWithSchema(RecordId.class, ulid())

@@ -12,7 +12,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A record as the public reads it: what happened, on what basis, who decided, who reported, how long it is shown and
@@ -38,7 +38,7 @@ public record PublicRecord(
         List<LegalBasis> legalBasis,
         Organ authority,
         Organ source,
-        ObjectNode payload,
+        JsonNode payload,
         Publicity publicity,
         boolean disputed,
         boolean corrected) {}
