@@ -13,6 +13,7 @@ import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.disclosure.PublicRecord;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureReader.Published;
 import org.chengxin.projections.disclosure.DisclosureReader.Query;
@@ -63,13 +64,11 @@ class PublicPages {
         if (published.isEmpty()) {
             return withdrawn(recordId, model, response);
         }
-        model.addAttribute("r", published.get().record());
+        PublicRecord record = published.get().record();
+        model.addAttribute("r", record);
+        model.addAttribute("typeName", show.type(record.type()));
         model.addAttribute("position", published.get().position());
-        model.addAttribute(
-                "content",
-                show.content(
-                        published.get().record().type(),
-                        published.get().record().payload()));
+        model.addAttribute("content", show.content(record.type(), record.payload()));
         return "public/record";
     }
 

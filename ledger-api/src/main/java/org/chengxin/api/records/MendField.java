@@ -27,7 +27,8 @@ public record MendField(String pointer, String label, Input input, List<String> 
         CHOICES
     }
 
-    boolean present() {
+    /** Whether the record says anything there. */
+    public boolean present() {
         return !current.isEmpty();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record MendForm(
         @Nullable String pointer,
         @Nullable List<String> value,
-        boolean remove,
+        @Nullable Boolean remove,
         @Nullable RevocationGround ground,
         @Nullable String reason,
         @Nullable String law,
@@ -22,7 +22,11 @@ public record MendForm(
         @Nullable String documentNo,
         @Nullable String documentTitle) {
 
-    static final MendForm EMPTY = new MendForm(null, null, false, null, null, null, null, null, null);
+    static final MendForm EMPTY = new MendForm(null, null, null, null, null, null, null, null, null);
+
+    boolean takesAway() {
+        return Boolean.TRUE.equals(remove);
+    }
 
     List<String> values() {
         return Objects.requireNonNullElse(value, List.of());

@@ -170,7 +170,7 @@ class MendPages {
             errors.addFirst(new FormError("", show.message("mend.missing.field")));
             return List.of();
         }
-        JsonNode value = form.remove() ? NullNode.getInstance() : field.read(form.values());
+        JsonNode value = form.takesAway() ? NullNode.getInstance() : field.read(form.values());
         if (value == null) {
             errors.addFirst(new FormError("value", show.message("mend.missing.value")));
             return List.of();

@@ -30,6 +30,7 @@ class RecordPages {
         RecordRead record =
                 archive.record(actor, recordId).orElseThrow(() -> new ProblemException(Problems.notFound()));
         model.addAttribute("r", record);
+        model.addAttribute("typeName", show.type(record.type()));
         model.addAttribute("subjectName", subjectName(actor, record).orElse(null));
         model.addAttribute("content", show.content(record.type(), record.payload()));
         model.addAttribute("mayMend", MendPages.mayMend(actor, record));

@@ -40,7 +40,7 @@ class AboutPage {
     private RuleRow row(PublicationRule rule) {
         return new RuleRow(
                 rule.id(),
-                show.text(rule.name()),
+                show.text(rule.name()) + (rule.confirmed() ? "" : show.message("public.about.unconfirmed")),
                 rule.effectiveFrom().toString(),
                 rule.effectiveUntil() == null
                         ? show.message("public.about.open-end")

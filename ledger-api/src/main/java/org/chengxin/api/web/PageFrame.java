@@ -1,5 +1,6 @@
 package org.chengxin.api.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class PageFrame implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String choice = HttpMethod.GET.matches(request.getMethod()) ? request.getParameter(LANGUAGE) : null;
+        String choice = isOpened(request) ? request.getParameter(LANGUAGE) : null;
         if (choice != null && LANGUAGES.contains(choice)) {
             languages.setLocale(request, response, Locale.of(choice));
         }
@@ -50,8 +51,13 @@ final class PageFrame implements HandlerInterceptor {
         return true;
     }
 
+    /** Whether somebody opens a page. Errors are reported by a GET of their own, which chooses nothing. */
+    private static boolean isOpened(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST && HttpMethod.GET.matches(request.getMethod());
+    }
+
     private static String switchLink(HttpServletRequest request, String path, String other) {
-        String query = HttpMethod.GET.matches(request.getMethod()) ? request.getQueryString() : null;
+        String query = isOpened(request) ? request.getQueryString() : null;
         return UriComponentsBuilder.fromPath(path)
                 .query(Objects.requireNonNullElse(query, ""))
                 .replaceQueryParam(LANGUAGE, other)

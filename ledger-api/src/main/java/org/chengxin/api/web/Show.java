@@ -50,6 +50,15 @@ public class Show {
                 : catalogue.type(code).map(type -> text(type.name())).orElse(code);
     }
 
+    /** The name of a publication rule; nothing if the catalogue has forgotten it. */
+    public String rule(String id) {
+        return catalogue.publicationRules().inOrder().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(rule -> text(rule.name()))
+                .orElse("");
+    }
+
     public String basis(LegalBasis basis) {
         return "《" + basis.law() + "》" + Objects.requireNonNullElse(basis.article(), "");
     }
