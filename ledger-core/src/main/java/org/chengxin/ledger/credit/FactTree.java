@@ -23,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FactTree {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     private FactTree() {}
 

@@ -152,8 +152,7 @@ final class MendRules {
                     "该文号已有另一条记录",
                     "Another record has this document number already"));
         }
-        return new Attempt(
-                new Mended(fact, judgement, FactTree.changes(record.fact(), fact, catalogue)), List.of());
+        return new Attempt(new Mended(fact, judgement, FactTree.changes(record.fact(), fact, catalogue)), List.of());
     }
 
     private static Optional<Refusal> assign(ObjectNode tree, FieldValue field, boolean onlyAdd) {

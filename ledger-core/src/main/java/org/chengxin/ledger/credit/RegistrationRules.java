@@ -34,27 +34,22 @@ final class RegistrationRules {
     static Decision decide(SubjectState state, RegisterSubject command) {
         if (!mayRegister(command.act().actor())) {
             return Decision.Refused.because(Refusals.of(
-                    "R-ACL",
-                    Kind.FORBIDDEN,
-                    null,
-                    "只有信用办可以登记信用主体",
-                    "Only the credit office registers subjects"));
+                    "R-ACL", Kind.FORBIDDEN, null, "只有信用办可以登记信用主体", "Only the credit office registers subjects"));
         }
         Optional<SubjectRegistered> known = state.registered();
         if (known.isPresent()) {
             return sameSubject(known.get(), command.registration())
                     ? new Decision.AlreadySo(null)
-                    : Decision.Refused.because(Refusals.of(
-                            "R-ID-TAKEN",
-                            Kind.CONFLICT,
-                            "/identifiers/0",
-                            "该代码已登记在另一名称或类别的主体名下；名称变更请办理主体变更",
-                            "This identifier is already registered under another name or kind; a change of name is a succession"));
+                    : Decision.Refused.because(
+                            Refusals.of(
+                                    "R-ID-TAKEN",
+                                    Kind.CONFLICT,
+                                    "/identifiers/0",
+                                    "该代码已登记在另一名称或类别的主体名下；名称变更请办理主体变更",
+                                    "This identifier is already registered under another name or kind; a change of name is a succession"));
         }
         List<Refusal> refusals = check(command.registration());
-        return refusals.isEmpty()
-                ? Decision.Happens.of(event(command, null))
-                : new Decision.Refused(refusals);
+        return refusals.isEmpty() ? Decision.Happens.of(event(command, null)) : new Decision.Refused(refusals);
     }
 
     static List<Refusal> check(Registration registration) {
@@ -135,8 +130,7 @@ final class RegistrationRules {
 
     private static Optional<Refusal> fault(Identifier identifier, String pointer) {
         return switch (identifier.scheme()) {
-            case USCC ->
-                Refusals.bodyCode(pointer, identifier.value());
+            case USCC -> Refusals.bodyCode(pointer, identifier.value());
             case CITIZEN_ID ->
                 CitizenId.fault(identifier.value())
                         .map(fault -> Refusals.of(

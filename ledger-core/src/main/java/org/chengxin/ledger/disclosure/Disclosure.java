@@ -20,7 +20,11 @@ public final class Disclosure {
     private Disclosure() {}
 
     /** A body as the public knows it. */
-    public record PublicSubject(SubjectId subjectId, SubjectKind kind, String name, @Nullable String uscc) {}
+    public record PublicSubject(
+            SubjectId subjectId,
+            SubjectKind kind,
+            String name,
+            @Nullable String uscc) {}
 
     /**
      * What the public may see of a record on {@code date}; empty if nothing. Natural persons are never shown, whatever a

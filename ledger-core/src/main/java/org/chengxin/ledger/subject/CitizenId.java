@@ -59,7 +59,9 @@ public record CitizenId(String value) {
      * check characters of a unified social credit code too; taken for a body's code it would be published.
      */
     public static boolean isMistakenForBodyCode(String code) {
-        return isValid(code) && (!UnifiedSocialCreditCode.isValid(code) || BORN_LATELY.matcher(code).matches());
+        return isValid(code)
+                && (!UnifiedSocialCreditCode.isValid(code)
+                        || BORN_LATELY.matcher(code).matches());
     }
 
     /** Completes a number from its first seventeen digits. */
