@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+
 
 /**
  * Reads the typed content of a record with the help of its schema, whose {@code title} is Chinese and whose
@@ -27,7 +27,7 @@ final class PayloadReading {
         this.show = show;
     }
 
-    List<Field> fields(JsonNode schema, ObjectNode payload) {
+    List<Field> fields(JsonNode schema, JsonNode payload) {
         List<Field> fields = new ArrayList<>();
         collect(schema, payload, ROOT, "", fields);
         return fields;

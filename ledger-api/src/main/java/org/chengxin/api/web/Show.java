@@ -17,7 +17,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** How values read on a page, in the reader's language; templates know it as {@code @show}. */
 @Component
@@ -68,7 +68,7 @@ public class Show {
     }
 
     /** The content of a record, in the order of its schema. */
-    public List<Field> content(String type, ObjectNode payload) {
+    public List<Field> content(String type, JsonNode payload) {
         return new PayloadReading(this).fields(schema(type), payload);
     }
 

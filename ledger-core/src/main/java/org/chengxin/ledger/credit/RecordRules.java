@@ -140,7 +140,7 @@ final class RecordRules {
             return new Outcome(refusals, null, null);
         }
         LocalDate decidedOn = Objects.requireNonNull(draft.decidedOn());
-        Split split = catalogue.split(type, proposal.kind(), draft.payload());
+        Split split = catalogue.split(type, proposal.kind(), PlainNumbers.in(draft.payload()));
         Severity severity = catalogue.severityOf(type, draft.payload(), decidedOn);
         Fact fact = new Fact(
                 draft.type(),

@@ -15,6 +15,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -41,6 +42,9 @@ public final class WireJson {
                         .addSerializer(PersonalText.class, new PersonalSerializer())
                         .addDeserializer(PersonalText.class, new PersonalDeserializer()))
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                // Without this the components of a record would come first, in the order in which they are declared.
+                .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
