@@ -21,8 +21,7 @@ class PageWiring {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PageFrame(localeResolver, demo))
-                        .excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+                registry.addInterceptor(new PageFrame(localeResolver, demo)).excludePathPatterns("/api/**");
             }
         };
     }
