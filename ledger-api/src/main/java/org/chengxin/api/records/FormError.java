@@ -1,6 +1,7 @@
 package org.chengxin.api.records;
 
 import java.util.List;
+import java.util.Objects;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,7 @@ public record FormError(String field, String message) {
     }
 
     private static String field(@Nullable String pointer) {
-        return switch (pointer) {
-            case null -> "";
+        return switch (Objects.requireNonNullElse(pointer, "")) {
             case "", "/type", "/source" -> "";
             case "/reason" -> "reason";
             case "/legalBasis" -> "law";

@@ -44,7 +44,9 @@ public record RecordWrite(
                 effectiveOn,
                 publicityUntil,
                 Objects.requireNonNullElse(legalBasis, List.of()),
-                payload instanceof ObjectNode object ? object : JsonMapper.shared().createObjectNode(),
+                payload instanceof ObjectNode object
+                        ? object
+                        : JsonMapper.shared().createObjectNode(),
                 Objects.requireNonNullElse(responsible, List.of()),
                 Objects.requireNonNullElse(attachments, List.of()));
     }

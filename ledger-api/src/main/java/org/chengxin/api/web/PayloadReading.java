@@ -9,7 +9,6 @@ import java.util.stream.StreamSupport;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import tools.jackson.databind.JsonNode;
 
-
 /**
  * Reads the typed content of a record with the help of its schema, whose {@code title} is Chinese and whose
  * {@code x-titleEn} is English. What the schema does not know is shown under its own name: content is never hidden because
