@@ -51,8 +51,8 @@ class DemoClerk {
     SubjectId register(Registration registration) {
         SubjectId id = directory.claim(registration.identifiers().getFirst());
         Answer answer = commands.send(new RegisterSubject(id, registration, Act.of(OFFICE)));
-        if (answer instanceof Answer.Refused(List<Refusal> refusals)) {
-            complain("registration of a " + registration.kind(), refusals);
+        if (answer instanceof Answer.Refused no) {
+            complain("registration of a " + registration.kind(), no.refusals());
         }
         return id;
     }
@@ -68,7 +68,8 @@ class DemoClerk {
                 Act.of(actor),
                 null));
         switch (answer) {
-            case Answer.Refused(List<Refusal> refusals) -> complain(fact.draft().toString(), refusals);
+            case Answer.Refused(List < Refusal > refusals) ->
+                complain(fact.draft().toString(), refusals);
             case Answer.Done done -> {
                 RecordId record = done.recordId();
                 if (record != null) {
@@ -85,9 +86,9 @@ class DemoClerk {
 
     /** A record that was there before has probably been mended before, and the rules say so in their way. */
     private void mend(CreditCommand command, boolean again) {
-        if (commands.send(command) instanceof Answer.Refused(List<Refusal> refusals)
-                && !(again && refusals.stream().map(Refusal::rule).allMatch(MENDED_BEFORE::contains))) {
-            complain(command.getClass().getSimpleName(), refusals);
+        if (commands.send(command) instanceof Answer.Refused no
+                && !(again && no.refusals().stream().map(Refusal::rule).allMatch(MENDED_BEFORE::contains))) {
+            complain(command.getClass().getSimpleName(), no.refusals());
         }
     }
 
