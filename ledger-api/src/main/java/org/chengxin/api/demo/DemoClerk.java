@@ -49,7 +49,9 @@ class DemoClerk {
     }
 
     SubjectId register(Registration registration) {
-        SubjectId id = directory.claim(registration.identifiers().getFirst());
+        SubjectId id = directory
+                .claim(registration.identifiers())
+                .orElseThrow(() -> new IllegalStateException("demo identifiers belong to different subjects"));
         Answer answer = commands.send(new RegisterSubject(id, registration, Act.of(OFFICE)));
         if (answer instanceof Answer.Refused no) {
             complain("registration of a " + registration.kind(), no.refusals());
