@@ -149,12 +149,11 @@ class RulebookModelTest {
             if (a.what() == What.SUPPLEMENT_TITLE && now.titled()) {
                 return "R-SUPPLEMENT";
             }
-            Content next =
-                    switch (a.what()) {
-                        case CORRECT_SCORE -> new Content(now.source(), now.document(), number(a.score()), now.titled());
-                        case CORRECT_DOCUMENT -> new Content(now.source(), a.document(), now.score(), now.titled());
-                        default -> new Content(now.source(), now.document(), now.score(), true);
-                    };
+            Content next = switch (a.what()) {
+                case CORRECT_SCORE -> new Content(now.source(), now.document(), number(a.score()), now.titled());
+                case CORRECT_DOCUMENT -> new Content(now.source(), a.document(), now.score(), now.titled());
+                default -> new Content(now.source(), now.document(), now.score(), true);
+            };
             if (next.equals(now)) {
                 return "R-NO-CHANGE";
             }
@@ -323,14 +322,12 @@ class RulebookModelTest {
                         Arbitraries.frequencyOf(
                                 Tuple.of(1, Arbitraries.just(What.RECORD)), Tuple.of(2, Arbitraries.of(What.class))),
                         Arbitraries.frequencyOf(
-                                Tuple.of(3, Arbitraries.of(ACTORS.subList(0, 3))),
-                                Tuple.of(1, Arbitraries.of(ACTORS))),
+                                Tuple.of(3, Arbitraries.of(ACTORS.subList(0, 3))), Tuple.of(1, Arbitraries.of(ACTORS))),
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.integers().between(1, RECORDS_MAX),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.of(SCORES),
-                        Arbitraries.frequency(
-                                Tuple.of(7, true), Tuple.of(1, false)))
+                        Arbitraries.frequency(Tuple.of(7, true), Tuple.of(1, false)))
                 .as(Attempt::new)
                 .list()
                 .ofMaxSize(40);
