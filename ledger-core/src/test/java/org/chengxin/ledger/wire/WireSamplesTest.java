@@ -167,8 +167,7 @@ class WireSamplesTest {
     void aPersonalTextWithoutItsMarkIsAnError() {
         assertThatThrownBy(() -> WireJson.mapper().readValue("\"张三\"", PersonalText.class))
                 .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() ->
-                        WireJson.mapper().readValue("{\"$personal\":\"张三\",\"more\":1}", PersonalText.class))
+        assertThatThrownBy(() -> WireJson.mapper().readValue("{\"$personal\":\"张三\",\"more\":1}", PersonalText.class))
                 .isInstanceOf(RuntimeException.class);
     }
 
