@@ -11,6 +11,7 @@ import org.chengxin.ledger.personal.PersonalText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ final class FactTree {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private FactTree() {}
@@ -44,7 +46,7 @@ final class FactTree {
                 catalogue.join(fact.payload(), fact.personal()),
                 fact.responsible(),
                 fact.attachments());
-        ObjectNode tree = JSON.valueToTree(draft);
+        ObjectNode tree = of(draft);
         tree.properties().stream()
                 .filter(e -> e.getValue().isNull())
                 .map(Map.Entry::getKey)
@@ -53,10 +55,15 @@ final class FactTree {
         return tree;
     }
 
+    /** The tree of a draft; absent values are null. */
+    static ObjectNode of(FactDraft draft) {
+        return JSON.valueToTree(draft);
+    }
+
     /**
      * The draft a tree stands for.
      *
-     * @throws JacksonException if a value is of the wrong type
+     * @throws JacksonException if a value is of the wrong type or a field unknown
      */
     static FactDraft draft(ObjectNode tree) {
         ObjectNode complete = tree.deepCopy();

@@ -2,8 +2,10 @@ package org.chengxin.ledger.credit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
@@ -128,6 +130,10 @@ final class MendRules {
                     "字段的值类型不对，请对照目录中该类型的格式",
                     "A value is of the wrong type; compare it with the schema of the record type"));
         }
+        if (!tree.path("payload").isObject()) {
+            return Attempt.refused(Refusals.of(
+                    "R-FIELD", Kind.INVALID, "/payload", "信息内容不能整体删除", "The payload as a whole is not taken away"));
+        }
         SubjectKind kind = state.registered().map(SubjectRegistered::kind).orElseThrow();
         RecordRules.Outcome outcome = RecordRules.judge(kind, draft, catalogue, today);
         Fact fact = outcome.fact();
@@ -215,9 +221,27 @@ final class MendRules {
             return Optional.of(Refusals.of(
                     "R-ACT-BASIS", Kind.INVALID, "/legalBasis", WITHDRAWAL, "请注明依据", "Name the legal basis"));
         }
-        return act.document() == null || act.document().number().isBlank()
-                ? Refusals.invalid("R-ACT-DOCUMENT", "/document/number", "请注明文书文号", "Name the document")
+        DocumentRef document = act.document();
+        if (document == null || document.number() == null || document.number().isBlank()) {
+            return Refusals.invalid("R-ACT-DOCUMENT", "/document/number", "请注明文书文号", "Name the document");
+        }
+        return textsOf(act).anyMatch(Texts::hasControlCharacters)
+                ? Refusals.invalid(
+                        "R-TEXT-CONTROL",
+                        "/reason",
+                        "理由、依据或文书含有控制字符，请删除后重报",
+                        "The reason, basis or document holds control characters; remove them and send it again")
                 : Optional.empty();
+    }
+
+    private static Stream<String> textsOf(Act act) {
+        return Stream.concat(
+                        Stream.of(
+                                act.reason() == null ? null : act.reason().value(),
+                                act.document() == null ? null : act.document().number(),
+                                act.document() == null ? null : act.document().title()),
+                        act.legalBasis().stream().flatMap(basis -> Stream.of(basis.law(), basis.article())))
+                .filter(Objects::nonNull);
     }
 
     private static Optional<Refusal> fieldsAreNamed(List<FieldValue> values) {

@@ -340,11 +340,7 @@ final class RecordRules {
     }
 
     private static Optional<Refusal> textHoldsNoControlCharacters(Proposal p) {
-        FactDraft d = p.draft();
-        String texts = Objects.requireNonNullElse(d.documentNo(), "")
-                + Objects.requireNonNullElse(d.documentTitle(), "")
-                + (d.authority() == null ? "" : d.authority().name());
-        return Texts.hasControlCharacters(texts) || Texts.anyHasControlCharacters(d.payload())
+        return Texts.anyHasControlCharacters(FactTree.of(p.draft()))
                 ? Refusals.invalid(
                         "R-TEXT-CONTROL",
                         "/payload",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RegistrationRules {
 
     private static final int IDENTIFIERS_MAX = 10;
+    private static final int TEXT_MAX_CHARACTERS = 500;
     private static final LegalBasis GB_11643 = new LegalBasis("公民身份号码 GB 11643-1999", null);
 
     private static final List<Function<Registration, Optional<Refusal>>> RULES = List.of(
@@ -27,7 +28,8 @@ final class RegistrationRules {
             RegistrationRules::anIdentifierIsGiven,
             RegistrationRules::everyIdentifierIsWellFormed,
             RegistrationRules::onlyPersonsCarryPersonalIdentifiers,
-            RegistrationRules::aBodyWithoutCodeSaysWhy);
+            RegistrationRules::aBodyWithoutCodeSaysWhy,
+            RegistrationRules::whatIsToldBesideIsReadable);
 
     private RegistrationRules() {}
 
@@ -140,7 +142,8 @@ final class RegistrationRules {
                                 GB_11643,
                                 "公民身份号码校验未通过（" + fault + "），请核对原件",
                                 "The citizen id fails its check (" + fault + "); compare it with the original"));
-            case PERSONAL_DOCUMENT -> wellFormed(identifier, "[^:]{1,20}:[A-Za-z0-9()（）\\-]{3,40}", pointer);
+            case PERSONAL_DOCUMENT ->
+                wellFormed(identifier, "[^:\\p{Cc}\\p{Cs}]{1,20}:[A-Za-z0-9()（）\\-]{3,40}", pointer);
             case LOCAL -> wellFormed(identifier, "L-[A-Z0-9][A-Z0-9\\-]{1,38}", pointer);
             case TOWN_CODE -> wellFormed(identifier, "[0-9]{9}", pointer);
         };
@@ -179,6 +182,30 @@ final class RegistrationRules {
                         Refusals.GB_32100,
                         "该单位无统一社会信用代码，请说明原因（如内设机构、派出机构）",
                         "This body has no unified social credit code: say why (internal body, branch …)"))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> whatIsToldBesideIsReadable(Registration r) {
+        return unreadable(r.regionCode(), "/regionCode").or(() -> unreadable(r.noCodeReason(), "/noCodeReason"));
+    }
+
+    private static Optional<Refusal> unreadable(@Nullable String text, String pointer) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (text.length() > TEXT_MAX_CHARACTERS) {
+            return Refusals.invalid(
+                    "R-LENGTH",
+                    pointer,
+                    "最多" + TEXT_MAX_CHARACTERS + "个字符，实为" + text.length() + "个",
+                    "At most " + TEXT_MAX_CHARACTERS + " characters, found " + text.length());
+        }
+        return Texts.hasControlCharacters(text)
+                ? Refusals.invalid(
+                        "R-TEXT-CONTROL",
+                        pointer,
+                        "文本含有控制字符，请删除后重报",
+                        "The text holds control characters; remove them and send it again")
                 : Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ public final class Disclosure {
                 judgement.polarity(),
                 judgement.severity(),
                 fact.documentNo(),
-                fact.documentTitle(),
+                masked(fact.documentTitle()),
                 fact.decidedOn(),
                 fact.effectiveOn(),
                 fact.legalBasis(),
@@ -65,6 +65,10 @@ public final class Disclosure {
                 judgement.publicity(),
                 disputed,
                 corrected));
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : PersonalPatterns.mask(text);
     }
 
     private static ObjectNode publicPart(Fact fact, Catalogue catalogue) {

@@ -8,13 +8,14 @@ import org.chengxin.ledger.subject.CitizenId;
 /**
  * The second line of defence in front of the public: numbers that are personal by their shape are masked even where a
  * department wrote them into open text. Citizen ids are recognised by their check digit, mobile numbers by their prefix,
- * bank cards by the Luhn check.
+ * bank cards by the Luhn check; spaces and hyphens inside the latter two do not hide them.
  */
 final class PersonalPatterns {
 
     private static final Pattern CITIZEN_ID = Pattern.compile("(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])");
-    private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9A-Za-z])");
-    private static final Pattern CARD = Pattern.compile("(?<![0-9A-Za-z])[3-6][0-9]{15,18}(?![0-9A-Za-z])");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<![0-9A-Za-z])(?:(?:\\+|00)?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9A-Za-z])");
+    private static final Pattern CARD = Pattern.compile("(?<![0-9A-Za-z])[3-6](?:[- ]?[0-9]){15,18}(?![0-9A-Za-z])");
 
     private PersonalPatterns() {}
 
@@ -31,7 +32,8 @@ final class PersonalPatterns {
                 : Matcher.quoteReplacement(found.group()));
     }
 
-    private static boolean passesLuhn(String digits) {
+    private static boolean passesLuhn(String card) {
+        String digits = card.replaceAll("[^0-9]", "");
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * A record as the public reads it: what happened, on what basis, who decided, who reported, how long it is shown and
  * whether it is disputed.
  *
+ * @param documentTitle with anything shaped like a personal number masked, as in the payload
  * @param payload the open fields that the catalogue lets out, with anything shaped like a personal number masked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
