@@ -54,8 +54,8 @@ class RecordDoorTest {
             int fact = i % 100;
             String body = Samples.penalty("澄市监处罚〔2026〕%03d号".formatted(fact), "2026-06-01");
             calls.add(() -> {
-                HttpResponse<String> answer = http.postJson(
-                        "/api/v1/subjects/" + subject + "/records", body, "Authorization", submitter);
+                HttpResponse<String> answer =
+                        http.postJson("/api/v1/subjects/" + subject + "/records", body, "Authorization", submitter);
                 return Map.entry(fact, answer.statusCode() + " " + answer.body());
             });
         }
@@ -68,7 +68,8 @@ class RecordDoorTest {
         }
         assertThat(answers).hasSize(100);
         assertThat(answers.values()).allSatisfy(equal -> assertThat(equal).hasSize(1));
-        assertThat(answers.values()).allSatisfy(equal -> assertThat(equal.iterator().next()).startsWith("201"));
+        assertThat(answers.values())
+                .allSatisfy(equal -> assertThat(equal.iterator().next()).startsWith("201"));
         assertThat(jdbc.sql("select count(*) from ledger.domain_event_entry where payload_type = 'credit.fact.recorded'"
                                 + " and aggregate_identifier = ?")
                         .param(subject)
@@ -115,12 +116,7 @@ class RecordDoorTest {
         HttpResponse<String> zh =
                 http.postJson("/api/v1/subjects/" + subject + "/records", bare, "Authorization", submitter);
         HttpResponse<String> en = http.postJson(
-                "/api/v1/subjects/" + subject + "/records",
-                bare,
-                "Authorization",
-                submitter,
-                "Accept-Language",
-                "en");
+                "/api/v1/subjects/" + subject + "/records", bare, "Authorization", submitter, "Accept-Language", "en");
         assertThat(zh.statusCode()).isEqualTo(422);
         JsonNode problem = Samples.json(zh.body());
         assertThat(problem.path("rule").stringValue()).isEqualTo("R-BASIS");
@@ -135,12 +131,12 @@ class RecordDoorTest {
     void aSubmitterOfAnotherOrganIsRefused() {
         String subject = register(Samples.enterprise(4));
         String body = Samples.penalty("澄市监处罚〔2026〕902号", "2026-06-01")
-                .replace("\"type\"", "\"source\":{\"name\":\"%s\",\"uscc\":\"%s\"},\"type\"".formatted(Samples.MARKET_NAME, Samples.MARKET));
+                .replace(
+                        "\"type\"",
+                        "\"source\":{\"name\":\"%s\",\"uscc\":\"%s\"},\"type\""
+                                .formatted(Samples.MARKET_NAME, Samples.MARKET));
         HttpResponse<String> answer = http.postJson(
-                "/api/v1/subjects/" + subject + "/records",
-                body,
-                "Authorization",
-                http.bearer("demo-submitter-2"));
+                "/api/v1/subjects/" + subject + "/records", body, "Authorization", http.bearer("demo-submitter-2"));
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
@@ -149,10 +145,8 @@ class RecordDoorTest {
         String subject = register(Samples.enterprise(5));
         String path = "/api/v1/subjects/" + subject + "/records";
         String body = Samples.penalty("澄市监处罚〔2026〕903号", "2026-06-01");
-        HttpResponse<String> first =
-                http.postJson(path, body, "Authorization", submitter, "Idempotency-Key", "key-1");
-        HttpResponse<String> again =
-                http.postJson(path, body, "Authorization", submitter, "Idempotency-Key", "key-1");
+        HttpResponse<String> first = http.postJson(path, body, "Authorization", submitter, "Idempotency-Key", "key-1");
+        HttpResponse<String> again = http.postJson(path, body, "Authorization", submitter, "Idempotency-Key", "key-1");
         HttpResponse<String> other = http.postJson(
                 path,
                 Samples.penalty("澄市监处罚〔2026〕904号", "2026-06-01"),

@@ -74,5 +74,4 @@ public final class Samples {
     public static tools.jackson.databind.JsonNode json(String body) {
         return JSON.readTree(body);
     }
-
 }

@@ -67,7 +67,9 @@ class CreditSubjectTest {
 
     @Test
     void anArchiveOpenedTwiceIsOpenedOnce() {
-        given(registered()).when(new RegisterSubject(SUBJECT, enterprise(), Act.of(OFFICE))).expectNoEvents();
+        given(registered())
+                .when(new RegisterSubject(SUBJECT, enterprise(), Act.of(OFFICE)))
+                .expectNoEvents();
     }
 
     @Test
@@ -141,8 +143,7 @@ class CreditSubjectTest {
     @Test
     void anAuditorWritesNothing() {
         refused(
-                given(registered())
-                        .when(record(RECORD, penalty(), null, new Actor("auditor", Role.AUDITOR, null))),
+                given(registered()).when(record(RECORD, penalty(), null, new Actor("auditor", Role.AUDITOR, null))),
                 "R-ACL");
     }
 
@@ -245,9 +246,8 @@ class CreditSubjectTest {
                         act(SUBMITTER)))
                 .expectEventsMatching(org.axonframework.test.matchers.Matchers.payloadsMatching(
                         org.axonframework.test.matchers.Matchers.exactSequenceOf(
-                                org.axonframework.test.matchers.Matchers.matches(
-                                        e -> e instanceof FactSupplemented s
-                                                && "行政处罚决定书".equals(s.fact().documentTitle())))));
+                                org.axonframework.test.matchers.Matchers.matches(e -> e instanceof FactSupplemented s
+                                        && "行政处罚决定书".equals(s.fact().documentTitle())))));
     }
 
     @Test
@@ -314,13 +314,12 @@ class CreditSubjectTest {
 
     private static SubjectRegistered registered() {
         Registration r = enterprise();
-        return new SubjectRegistered(
-                SUBJECT, r.kind(), r.name(), r.identifiers(), null, null, Act.of(OFFICE), null);
+        return new SubjectRegistered(SUBJECT, r.kind(), r.name(), r.identifiers(), null, null, Act.of(OFFICE), null);
     }
 
     private static FactRecorded recorded() {
-        RecordRules.Outcome outcome = RecordRules.judge(
-                SubjectKind.ENTERPRISE, penalty(), Catalogue.load(), LocalDate.of(2026, 11, 22));
+        RecordRules.Outcome outcome =
+                RecordRules.judge(SubjectKind.ENTERPRISE, penalty(), Catalogue.load(), LocalDate.of(2026, 11, 22));
         assertThat(outcome.refusals()).isEmpty();
         return new FactRecorded(SUBJECT, RECORD, outcome.fact(), outcome.judgement(), Act.of(SUBMITTER), null);
     }
@@ -356,9 +355,7 @@ class CreditSubjectTest {
 
     private static ObjectNode payload(String kind) {
         ObjectNode payload = JsonMapper.shared().createObjectNode();
-        payload.put("violation", "未按规定明码标价")
-                .put("facts", "经查，当事人未按规定明码标价。")
-                .put("content", "责令改正。");
+        payload.put("violation", "未按规定明码标价").put("facts", "经查，当事人未按规定明码标价。").put("content", "责令改正。");
         payload.putArray("kind").add(kind);
         return payload;
     }
