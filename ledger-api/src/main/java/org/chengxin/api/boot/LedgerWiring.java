@@ -1,7 +1,7 @@
 package org.chengxin.api.boot;
 
-import java.util.Base64;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.sql.DataSource;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;

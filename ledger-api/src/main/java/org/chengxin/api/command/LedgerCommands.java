@@ -21,11 +21,7 @@ public class LedgerCommands {
     private static final int ATTEMPTS_MAX = 5;
 
     private static final Refusal NO_SUCH_SUBJECT = new Refusal(
-            "R-SUBJECT",
-            Refusal.Kind.UNKNOWN,
-            null,
-            null,
-            new Bilingual("没有这个信用主体", "There is no such subject"));
+            "R-SUBJECT", Refusal.Kind.UNKNOWN, null, null, new Bilingual("没有这个信用主体", "There is no such subject"));
 
     private final CommandGateway gateway;
     private final Positions positions;
@@ -63,7 +59,7 @@ public class LedgerCommands {
     public Answer.Done done(CreditCommand command) {
         return switch (send(command)) {
             case Answer.Done done -> done;
-            case Answer.Refused(List<Refusal> refusals) -> throw new RefusedException(refusals);
+            case Answer.Refused refused -> throw new RefusedException(refused.refusals());
         };
     }
 

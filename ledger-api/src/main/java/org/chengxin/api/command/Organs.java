@@ -40,7 +40,8 @@ public class Organs {
                 .find(Identifier.of(scheme, code))
                 .flatMap(this::await)
                 .map(row -> new Registered(
-                        new Organ(row.subject().name().value(), code), row.subject().kind()));
+                        new Organ(row.subject().name().value(), code),
+                        row.subject().kind()));
     }
 
     private Optional<SubjectRow> await(SubjectId id) {

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param position place of the event in the one order, counted from 1
  * @param recordId the record it is about; absent for events about the subject itself
  */
-public record Receipt(long position, String eventId, SubjectId subjectId, @Nullable RecordId recordId) {}
+public record Receipt(
+        long position,
+        String eventId,
+        SubjectId subjectId,
+        @Nullable RecordId recordId) {}

@@ -53,7 +53,7 @@ class OpenData {
         CsvWriter csv = CsvWriter.builder().build(writer);
         csv.writeRecord(HEADER);
         disclosures.forEach(query, published -> csv.writeRecord(row(published.record())));
-        writer.flush();
+        csv.flush();
     }
 
     void ndjson(Query query, OutputStream out) throws IOException {

@@ -86,9 +86,7 @@ class PublicDoor {
 
     @GetMapping("/subjects/{uscc}")
     ResponseEntity<Page<PublicRead>> subject(
-            @PathVariable String uscc,
-            @RequestParam @Nullable Integer limit,
-            @RequestParam @Nullable String cursor) {
+            @PathVariable String uscc, @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
         int rows = Cursor.limit(limit);
         List<Published> found =
                 disclosures.find(new Query(null, null, uscc), Cursor.key(cursor, Long.MAX_VALUE), rows + 1);
@@ -97,20 +95,23 @@ class PublicDoor {
         }
         return ResponseEntity.ok()
                 .cacheControl(CACHED)
-                .body(Page.of(
-                        found, rows, Published::position, PublicRead::of, viewPositions.of("disclosure")));
+                .body(Page.of(found, rows, Published::position, PublicRead::of, viewPositions.of("disclosure")));
     }
 
     @GetMapping(value = "/open-data/records.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<StreamingResponseBody> csv(@RequestParam @Nullable String type) {
-        return file("records.csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), out ->
-                openData.csv(new Query(null, type, null), out));
+        return file(
+                "records.csv",
+                MediaType.parseMediaType("text/csv;charset=UTF-8"),
+                out -> openData.csv(new Query(null, type, null), out));
     }
 
     @GetMapping(value = "/open-data/records.ndjson", produces = "application/x-ndjson")
     ResponseEntity<StreamingResponseBody> ndjson(@RequestParam @Nullable String type) {
-        return file("records.ndjson", MediaType.APPLICATION_NDJSON, out ->
-                openData.ndjson(new Query(null, type, null), out));
+        return file(
+                "records.ndjson",
+                MediaType.APPLICATION_NDJSON,
+                out -> openData.ndjson(new Query(null, type, null), out));
     }
 
     private static ResponseEntity<StreamingResponseBody> file(

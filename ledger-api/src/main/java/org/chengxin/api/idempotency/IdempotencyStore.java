@@ -27,7 +27,12 @@ class IdempotencyStore {
     }
 
     /** An answer kept; {@code status} is 0 while there is none yet. */
-    record Kept(String requestHash, int status, @Nullable String location, @Nullable String mediaType, String body) {}
+    record Kept(
+            String requestHash,
+            int status,
+            @Nullable String location,
+            @Nullable String mediaType,
+            String body) {}
 
     /** Claims the key. Returns whether this request is the one to be carried out. */
     boolean begin(String account, String key, String requestHash) {

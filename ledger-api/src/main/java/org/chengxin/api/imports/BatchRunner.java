@@ -68,8 +68,8 @@ class BatchRunner {
     private final ImportLayouts layouts;
     private final Organs organs;
     private final LedgerClock clock;
-    private final ExecutorService batches =
-            Executors.newFixedThreadPool(BATCHES_MAX, Thread.ofPlatform().name("batch-", 1).factory());
+    private final ExecutorService batches = Executors.newFixedThreadPool(
+            BATCHES_MAX, Thread.ofPlatform().name("batch-", 1).factory());
     private final ExecutorService workers = Executors.newFixedThreadPool(
             ROWS_AT_ONCE_MAX, Thread.ofVirtual().name("batch-row-", 1).factory());
     private volatile boolean stopping;
@@ -207,7 +207,9 @@ class BatchRunner {
             Context context = new Context(
                     batch.batchId(),
                     batch.actor(),
-                    organs.find(batch.source().uscc()).map(Organs.Registered::kind).orElse(null),
+                    organs.find(batch.source().uscc())
+                            .map(Organs.Registered::kind)
+                            .orElse(null),
                     header);
             List<ReadRow> portion = new ArrayList<>(PORTION_ROWS);
             for (Optional<Row> row = table.next(); row.isPresent(); row = table.next()) {
@@ -234,7 +236,8 @@ class BatchRunner {
     }
 
     private static ReadRow read(RowReader reader, Row row, boolean mended) {
-        List<String> cells = mended ? row.cells().stream().map(CsvCell::original).toList() : row.cells();
+        List<String> cells =
+                mended ? row.cells().stream().map(CsvCell::original).toList() : row.cells();
         RowReading reading = row.faults().isEmpty() ? reader.read(cells) : new RowReading.Faulty(row.faults());
         return new ReadRow(row.number(), cells, reading);
     }
@@ -243,7 +246,7 @@ class BatchRunner {
         List<String> cells = table.header().map(Header::cells).orElse(List.of());
         return switch (layouts.match(type, cells)) {
             case HeaderMatch.Matched matched -> matched;
-            case HeaderMatch.Unmatched(List<HeaderProblem> problems) -> throw new HeaderRefused(problems);
+            case HeaderMatch.Unmatched unmatched -> throw new HeaderRefused(unmatched.problems());
         };
     }
 

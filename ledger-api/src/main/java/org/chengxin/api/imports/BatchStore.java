@@ -92,7 +92,8 @@ class BatchStore {
     void writeFile(BatchId id, Path to) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
             for (int seq = 0; ; seq++) {
-                Optional<byte[]> chunk = jdbc.sql("select bytes from submission.file_chunk where batch_id = ? and seq = ?")
+                Optional<byte[]> chunk = jdbc.sql(
+                                "select bytes from submission.file_chunk where batch_id = ? and seq = ?")
                         .param(id.value())
                         .param(seq)
                         .query(byte[].class)
@@ -181,13 +182,11 @@ class BatchStore {
     /** Adds the verdicts of the next rows and moves the counters on, all of it or nothing. */
     @Transactional
     public void add(BatchId id, List<RowVerdict> verdicts) {
-        template.batchUpdate(
-                """
+        template.batchUpdate("""
                 insert into submission.row
                        (batch_id, row, verdict, record_id, position, rule, faults, normalised, cells)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
-                """,
-                verdicts.stream().map(v -> values(id, v)).toList());
+                """, verdicts.stream().map(v -> values(id, v)).toList());
         List<Long> added = verdicts.stream()
                 .filter(v -> v.verdict() == Verdict.ACCEPTED)
                 .map(RowVerdict::position)

@@ -52,7 +52,7 @@ class RejectsFile {
             }
             after = page.getLast().row();
         }
-        writer.flush();
+        csv.flush();
     }
 
     private List<RowVerdict> page(Actor actor, BatchId id, int after) {
@@ -63,7 +63,8 @@ class RejectsFile {
         int own = header.contains(REASON_COLUMN) ? header.indexOf(ROW_COLUMN) : header.size();
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < own; i++) {
-            cells.add(i < verdict.cells().size() ? CsvCell.neutral(verdict.cells().get(i)) : "");
+            cells.add(
+                    i < verdict.cells().size() ? CsvCell.neutral(verdict.cells().get(i)) : "");
         }
         cells.add(String.valueOf(verdict.row()));
         cells.add(CsvCell.neutral(verdict.faults().stream()

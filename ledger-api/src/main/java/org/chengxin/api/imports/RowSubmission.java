@@ -65,8 +65,7 @@ class RowSubmission {
                             .computeIfAbsent(draft.registration().identifiers().getFirst(), key -> new ArrayList<>())
                             .add(row);
                 case RowReading.Faulty faulty ->
-                    verdicts.put(
-                            row.row(), RowVerdict.rejected(row.row(), faulty.faults(), List.of(), row.cells()));
+                    verdicts.put(row.row(), RowVerdict.rejected(row.row(), faulty.faults(), List.of(), row.cells()));
             }
         }
         List<Future<Map<ReadRow, Answer>>> answers = bySubject.values().stream()
@@ -114,10 +113,12 @@ class RowSubmission {
                         List.of(),
                         normalised,
                         List.of());
-            case Answer.Refused(List<Refusal> refusals) ->
+            case Answer.Refused refused ->
                 RowVerdict.rejected(
                         row.row(),
-                        refusals.stream().map(r -> fault(context, row, r)).toList(),
+                        refused.refusals().stream()
+                                .map(r -> fault(context, row, r))
+                                .toList(),
                         normalised,
                         row.cells());
         };
@@ -128,7 +129,8 @@ class RowSubmission {
                 .flatMap(context.header()::headerOf)
                 .orElse("");
         String value = context.header().columns().stream()
-                .filter(column -> column.header().equals(header) && column.position() < row.cells().size())
+                .filter(column -> column.header().equals(header)
+                        && column.position() < row.cells().size())
                 .map(column -> row.cells().get(column.position()))
                 .findFirst()
                 .orElse("");

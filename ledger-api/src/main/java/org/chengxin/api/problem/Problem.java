@@ -17,7 +17,12 @@ import org.springframework.http.ProblemDetail;
  * @param detail what was expected, what was found and what to do
  */
 public record Problem(
-        HttpStatus status, String rule, Bilingual title, Bilingual detail, List<LegalBasis> legalBasis, List<Field> errors) {
+        HttpStatus status,
+        String rule,
+        Bilingual title,
+        Bilingual detail,
+        List<LegalBasis> legalBasis,
+        List<Field> errors) {
 
     /** Namespace of problem types; the README lists them. */
     public static final String TYPE_PREFIX = "urn:chengxin:problem:";
@@ -48,7 +53,9 @@ public record Problem(
                 "errors",
                 errors.stream()
                         .map(e -> new FieldJson(
-                                e.pointer() == null ? "" : e.pointer(), e.rule(), e.message().in(locale)))
+                                e.pointer() == null ? "" : e.pointer(),
+                                e.rule(),
+                                e.message().in(locale)))
                         .toList());
         return document;
     }

@@ -48,8 +48,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problems.invalid(
                         "/cursor",
                         "R-CURSOR",
-                        new Bilingual(
-                                "cursor 应为上一页返回的 nextCursor", "A cursor is the nextCursor of an earlier page")),
+                        new Bilingual("cursor 应为上一页返回的 nextCursor", "A cursor is the nextCursor of an earlier page")),
                 locale);
     }
 
@@ -73,7 +72,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 pointer.isEmpty()
                         ? List.of()
                         : List.of(new Problem.Field(
-                                pointer, "R-JSON", new Bilingual("未知、重复或类型不对", "Unknown, doubled or of the wrong type"))));
+                                pointer,
+                                "R-JSON",
+                                new Bilingual("未知、重复或类型不对", "Unknown, doubled or of the wrong type"))));
         return body(problem);
     }
 
@@ -81,11 +82,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = String.valueOf(e.getPropertyName());
-        return body(
-                Problems.invalid(
-                        "/" + name,
-                        "R-PARAMETER",
-                        new Bilingual("参数 " + name + " 的格式不对", "Parameter " + name + " is not of the right form")));
+        return body(Problems.invalid(
+                "/" + name,
+                "R-PARAMETER",
+                new Bilingual("参数 " + name + " 的格式不对", "Parameter " + name + " is not of the right form")));
     }
 
     @Override
@@ -96,7 +96,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 known,
                 "R-HTTP-" + status.value(),
                 new Bilingual("请求未被接受（" + status.value() + "）", known.getReasonPhrase()),
-                new Bilingual("请对照 /v3/api-docs 检查路径、方法、参数和内容类型", "Check path, method, parameters and content type against /v3/api-docs"));
+                new Bilingual(
+                        "请对照 /v3/api-docs 检查路径、方法、参数和内容类型",
+                        "Check path, method, parameters and content type against /v3/api-docs"));
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

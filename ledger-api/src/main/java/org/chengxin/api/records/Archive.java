@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.chengxin.api.paging.Page;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
@@ -11,7 +12,6 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
-import org.chengxin.api.paging.Page;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.history.HistoryEntry;
 import org.chengxin.projections.history.HistoryReader;
@@ -45,9 +45,10 @@ public class Archive {
 
     /** A record, if {@code actor} may see it. */
     public Optional<RecordRead> record(Actor actor, RecordId id) {
-        return profiles.record(id).flatMap(record -> profiles.subject(record.subjectId())
-                .filter(subject -> Sight.ofRecord(actor, subject.subject(), record))
-                .map(subject -> read(actor, subject.subject(), record)));
+        return profiles.record(id)
+                .flatMap(record -> profiles.subject(record.subjectId())
+                        .filter(subject -> Sight.ofRecord(actor, subject.subject(), record))
+                        .map(subject -> read(actor, subject.subject(), record)));
     }
 
     /** The visible ones among the records of a subject, in the order of recording. */
@@ -65,16 +66,12 @@ public class Archive {
     /** The visible part of a subject's history, oldest first. */
     public Page<HistoryRead> history(Actor actor, SubjectRow subject, long after, int limit) {
         return page(
-                actor,
-                subject.subject(),
-                histories.ofSubject(subject.subject().subjectId(), after, limit + 1),
-                limit);
+                actor, subject.subject(), histories.ofSubject(subject.subject().subjectId(), after, limit + 1), limit);
     }
 
     /** The history of a record, oldest first; nothing if {@code actor} may not see the record. */
     public Optional<Page<HistoryRead>> history(Actor actor, RecordId id, long after, int limit) {
-        return profiles
-                .record(id)
+        return profiles.record(id)
                 .flatMap(record -> profiles.subject(record.subjectId())
                         .filter(subject -> Sight.ofRecord(actor, subject.subject(), record)))
                 .map(subject -> page(actor, subject.subject(), histories.ofRecord(id, after, limit + 1), limit));
@@ -94,8 +91,7 @@ public class Archive {
         if (recordId == null) {
             return Optional.of(HistoryRead.of(entry, Sight.ofIdentity(actor, subject)));
         }
-        return profiles
-                .record(recordId)
+        return profiles.record(recordId)
                 .filter(record -> Sight.ofRecord(actor, subject, record))
                 .map(record -> HistoryRead.of(entry, Sight.ofPersonal(actor, subject, record)));
     }

@@ -10,12 +10,12 @@ import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.projections.history.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import org.chengxin.ledger.personal.PersonalText;
 
 /** One event of a history as it is read over the API. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +39,11 @@ public record HistoryRead(
 
     /** A field before and after; absent where there was nothing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FieldChange(String pointer, @Nullable JsonNode before, @Nullable JsonNode after, boolean personal) {}
+    public record FieldChange(
+            String pointer,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            boolean personal) {}
 
     /**
      * The entry as it may be seen.
@@ -63,7 +67,10 @@ public record HistoryRead(
                 e.changes().stream()
                         .map(c -> c.personalBefore() != null || c.personalAfter() != null
                                 ? new FieldChange(
-                                        c.pointer(), node(c.personalBefore(), clear), node(c.personalAfter(), clear), true)
+                                        c.pointer(),
+                                        node(c.personalBefore(), clear),
+                                        node(c.personalAfter(), clear),
+                                        true)
                                 : new FieldChange(c.pointer(), c.before(), c.after(), false))
                         .toList(),
                 e.judgement(),

@@ -11,6 +11,7 @@ import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.chengxin.ledger.catalogue.Bilingual;
 
 /** {@code /api/v1/records} and the records of a subject, in JSON. */
 @RestController
@@ -49,12 +49,7 @@ class RecordDoor {
     private final Organs organs;
     private final Ids ids;
 
-    RecordDoor(
-            LedgerCommands commands,
-            Archive archive,
-            ProfileReader profiles,
-            Organs organs,
-            Ids ids) {
+    RecordDoor(LedgerCommands commands, Archive archive, ProfileReader profiles, Organs organs, Ids ids) {
         this.commands = commands;
         this.archive = archive;
         this.profiles = profiles;
@@ -65,8 +60,8 @@ class RecordDoor {
     @PostMapping("/subjects/{subjectId}/records")
     ResponseEntity<Receipt> record(@PathVariable SubjectId subjectId, @RequestBody RecordWrite body, Actor actor) {
         Organ named = body.source();
-        Optional<Organs.Registered> source =
-                Optional.ofNullable(named != null ? named.uscc() : actor.organ()).flatMap(organs::find);
+        Optional<Organs.Registered> source = Optional.ofNullable(named != null ? named.uscc() : actor.organ())
+                .flatMap(organs::find);
         Answer.Done done = commands.done(new RecordFact(
                 subjectId,
                 new RecordId(ids.next()),
@@ -82,14 +77,12 @@ class RecordDoor {
 
     @PostMapping("/records/{recordId}/corrections")
     ResponseEntity<Receipt> correct(@PathVariable RecordId recordId, @RequestBody MendWrite body, Actor actor) {
-        return mend(
-                recordId, (subject, record) -> new CorrectFact(subject, record, body.fields(), body.act(actor)));
+        return mend(recordId, (subject, record) -> new CorrectFact(subject, record, body.fields(), body.act(actor)));
     }
 
     @PostMapping("/records/{recordId}/supplements")
     ResponseEntity<Receipt> supplement(@PathVariable RecordId recordId, @RequestBody MendWrite body, Actor actor) {
-        return mend(
-                recordId, (subject, record) -> new SupplementFact(subject, record, body.fields(), body.act(actor)));
+        return mend(recordId, (subject, record) -> new SupplementFact(subject, record, body.fields(), body.act(actor)));
     }
 
     @PostMapping("/records/{recordId}/revocation")
@@ -125,8 +118,7 @@ class RecordDoor {
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 
-    private ResponseEntity<Receipt> mend(
-            RecordId recordId, BiFunction<SubjectId, RecordId, CreditCommand> command) {
+    private ResponseEntity<Receipt> mend(RecordId recordId, BiFunction<SubjectId, RecordId, CreditCommand> command) {
         SubjectId subject = profiles.record(recordId)
                 .orElseThrow(() -> new ProblemException(Problems.notFound()))
                 .subjectId();

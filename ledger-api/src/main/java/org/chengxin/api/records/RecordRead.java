@@ -17,7 +17,7 @@ import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.RecordStatus;
 import org.chengxin.ledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** A record as it is read over the API by somebody who may. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +38,7 @@ public record RecordRead(
         List<LegalBasis> legalBasis,
         Organ authority,
         Organ source,
-        ObjectNode payload,
+        JsonNode payload,
         List<Responsible> responsible,
         List<Attachment> attachments,
         Publicity publicity,
@@ -47,7 +47,7 @@ public record RecordRead(
         long position) {
 
     /** The record with {@code payload} as the reader may see it. */
-    static RecordRead of(RecordProfile r, ObjectNode payload) {
+    static RecordRead of(RecordProfile r, JsonNode payload) {
         Fact fact = r.fact();
         return new RecordRead(
                 r.recordId(),

@@ -9,6 +9,7 @@ import org.chengxin.ledger.credit.FactDraft;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.Responsible;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +28,7 @@ public record RecordWrite(
         @Nullable LocalDate publicityUntil,
         @Nullable List<LegalBasis> legalBasis,
         @Nullable Organ authority,
-        @Nullable ObjectNode payload,
+        @Nullable JsonNode payload,
         @Nullable List<Responsible> responsible,
         @Nullable List<Attachment> attachments) {
 
@@ -43,7 +44,9 @@ public record RecordWrite(
                 effectiveOn,
                 publicityUntil,
                 Objects.requireNonNullElse(legalBasis, List.of()),
-                payload != null ? payload : JsonMapper.shared().createObjectNode(),
+                payload instanceof ObjectNode object
+                        ? object
+                        : JsonMapper.shared().createObjectNode(),
                 Objects.requireNonNullElse(responsible, List.of()),
                 Objects.requireNonNullElse(attachments, List.of()));
     }

@@ -2,8 +2,8 @@ package org.chengxin.api.records;
 
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.credit.Actor;
-import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.Identifier;
 
@@ -31,7 +31,8 @@ public final class Sight {
         return switch (actor.role()) {
             case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
             case SUBMITTER -> level != DisclosureLevel.QUERY || isSource(actor, record);
-            case ASSESSOR, CHECKER -> level != DisclosureLevel.QUERY && !subject.kind().isNaturalPerson();
+            case ASSESSOR, CHECKER ->
+                level != DisclosureLevel.QUERY && !subject.kind().isNaturalPerson();
             case SUBJECT -> isSelf(actor, subject);
             case ADMINISTRATOR -> false;
         };
@@ -62,6 +63,7 @@ public final class Sight {
 
     private static boolean isSelf(Actor actor, SubjectRegistered subject) {
         String code = actor.organ();
-        return code != null && subject.identifiers().stream().map(Identifier::value).anyMatch(code::equals);
+        return code != null
+                && subject.identifiers().stream().map(Identifier::value).anyMatch(code::equals);
     }
 }

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position position up to which the profile was built
  */
 public record ProfileRead(
-        SubjectRead subject, List<RecordRead> records, @Nullable String nextCursor, long position) {}
+        SubjectRead subject,
+        List<RecordRead> records,
+        @Nullable String nextCursor,
+        long position) {}

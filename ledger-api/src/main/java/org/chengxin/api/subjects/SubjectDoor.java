@@ -7,6 +7,7 @@ import org.chengxin.api.command.LedgerCommands;
 import org.chengxin.api.command.Receipt;
 import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
+import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.Archive;
@@ -28,6 +29,7 @@ import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,7 +77,15 @@ class SubjectDoor {
                             "登记主体须有类别(kind)、名称(name)和至少一个代码(identifiers)",
                             "A registration needs kind, name and at least one identifier")));
         }
-        SubjectId id = directory.claim(registration.identifiers().getFirst());
+        SubjectId id = directory
+                .claim(registration.identifiers())
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        HttpStatus.CONFLICT,
+                        "R-ID-TAKEN",
+                        new Bilingual("不予登记", "Not registered"),
+                        new Bilingual(
+                                "所列代码分属不同主体，请核对",
+                                "The identifiers belong to different subjects; compare them with the certificates"))));
         Answer.Done done = commands.done(new RegisterSubject(id, registration, Act.of(actor)));
         return ResponseEntity.created(URI.create("/api/v1/subjects/" + id))
                 .header("Idempotent-Replayed", String.valueOf(done.repeated()))

@@ -37,8 +37,7 @@ public record SubjectRead(
                 s.kind(),
                 masked ? maskName(s.name().value()) : s.name().value(),
                 s.identifiers().stream()
-                        .map(i -> new SubjectWrite.IdentifierJson(
-                                i.scheme(), masked ? maskCode(i) : i.value()))
+                        .map(i -> new SubjectWrite.IdentifierJson(i.scheme(), masked ? maskCode(i) : i.value()))
                         .toList(),
                 s.regionCode(),
                 s.noCodeReason(),

@@ -25,11 +25,14 @@ public record SubjectWrite(
     public record IdentifierJson(IdentifierScheme scheme, String value) {}
 
     /** Empty if kind, name or an identifier is missing. */
-    @Nullable Registration registration() {
+    @Nullable
+    Registration registration() {
         if (kind == null || name == null || name.isBlank() || identifiers == null || identifiers.isEmpty()) {
             return null;
         }
-        if (identifiers.stream().anyMatch(i -> i.scheme() == null || i.value() == null || i.value().isBlank())) {
+        if (identifiers.stream()
+                .anyMatch(i ->
+                        i.scheme() == null || i.value() == null || i.value().isBlank())) {
             return null;
         }
         return new Registration(

@@ -19,8 +19,7 @@ public sealed interface Answer {
             @Nullable RecordId recordId,
             String eventId,
             boolean repeated,
-            @Nullable Origin origin)
-            implements Answer {}
+            @Nullable Origin origin) implements Answer {}
 
     /** It was refused, for each of these reasons. */
     record Refused(List<Refusal> refusals) implements Answer {}

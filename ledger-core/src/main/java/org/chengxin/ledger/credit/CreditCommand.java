@@ -48,7 +48,8 @@ public sealed interface CreditCommand {
             implements CreditCommand {}
 
     /** Revokes a record. */
-    record RevokeFact(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, RevocationGround ground, Act act)
+    record RevokeFact(
+            @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, RevocationGround ground, Act act)
             implements CreditCommand {}
 
     /**

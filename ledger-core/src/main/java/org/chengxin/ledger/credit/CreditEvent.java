@@ -48,8 +48,12 @@ public sealed interface CreditEvent {
 
     /** A fact was recorded (记录). */
     record FactRecorded(
-            SubjectId subjectId, RecordId recordId, Fact fact, Judgement judgement, Act act, @Nullable Origin origin)
-            implements OfRecord {}
+            SubjectId subjectId,
+            RecordId recordId,
+            Fact fact,
+            Judgement judgement,
+            Act act,
+            @Nullable Origin origin) implements OfRecord {}
 
     /** A recorded fact was wrong and has been put right (更正). */
     record FactCorrected(

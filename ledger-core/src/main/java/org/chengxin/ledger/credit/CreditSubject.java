@@ -68,12 +68,12 @@ public class CreditSubject {
 
     private Answer carryOut(CreditCommand command, Rulebook rulebook) {
         return switch (rulebook.decide(state, command)) {
-            case Decision.Happens(var events) -> {
-                events.forEach(AggregateLifecycle::apply);
+            case Decision.Happens happens -> {
+                happens.events().forEach(AggregateLifecycle::apply);
                 yield new Answer.Done(command.subjectId(), recordOf(command), lastEventId, false, null);
             }
-            case Decision.AlreadySo(RecordId recordId) -> repeated(command, recordId);
-            case Decision.Refused(var refusals) -> new Answer.Refused(refusals);
+            case Decision.AlreadySo already -> repeated(command, already.recordId());
+            case Decision.Refused refused -> new Answer.Refused(refused.refusals());
         };
     }
 

@@ -132,11 +132,7 @@ final class MendRules {
         }
         if (!tree.path("payload").isObject()) {
             return Attempt.refused(Refusals.of(
-                    "R-FIELD",
-                    Kind.INVALID,
-                    "/payload",
-                    "信息内容不能整体删除",
-                    "The payload as a whole is not taken away"));
+                    "R-FIELD", Kind.INVALID, "/payload", "信息内容不能整体删除", "The payload as a whole is not taken away"));
         }
         SubjectKind kind = state.registered().map(SubjectRegistered::kind).orElseThrow();
         RecordRules.Outcome outcome = RecordRules.judge(kind, draft, catalogue, today);
@@ -162,8 +158,7 @@ final class MendRules {
                     "该文号已有另一条记录",
                     "Another record has this document number already"));
         }
-        return new Attempt(
-                new Mended(fact, judgement, FactTree.changes(record.fact(), fact, catalogue)), List.of());
+        return new Attempt(new Mended(fact, judgement, FactTree.changes(record.fact(), fact, catalogue)), List.of());
     }
 
     private static Optional<Refusal> assign(ObjectNode tree, FieldValue field, boolean onlyAdd) {

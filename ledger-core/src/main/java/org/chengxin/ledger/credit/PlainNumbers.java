@@ -51,8 +51,6 @@ final class PlainNumbers {
         if (value.bitLength() < Integer.SIZE) {
             return IntNode.valueOf(value.intValueExact());
         }
-        return value.bitLength() < Long.SIZE
-                ? LongNode.valueOf(value.longValueExact())
-                : BigIntegerNode.valueOf(value);
+        return value.bitLength() < Long.SIZE ? LongNode.valueOf(value.longValueExact()) : BigIntegerNode.valueOf(value);
     }
 }

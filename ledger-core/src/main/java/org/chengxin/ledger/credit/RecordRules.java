@@ -20,7 +20,6 @@ import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
 import org.chengxin.ledger.subject.SubjectKind;
-import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,6 @@ final class RecordRules {
 
     private static final LegalBasis CATALOGUE_DISCIPLINE =
             new LegalBasis("国务院办公厅关于进一步完善失信约束制度构建诚信建设长效机制的指导意见（国办发〔2020〕49号）", null);
-    private static final LegalBasis GB_32100 = new LegalBasis("法人和其他组织统一社会信用代码编码规则 GB 32100-2015", null);
 
     private static final List<Function<Proposal, Optional<Refusal>>> RULES = List.of(
             RecordRules::theSubjectIsOfAKindTheTypeIsAbout,
@@ -60,7 +58,10 @@ final class RecordRules {
     record Proposal(SubjectKind kind, RecordType type, FactDraft draft, LocalDate today) {}
 
     /** What the rules make of a draft: reasons against it, or the fact and how it is weighed. */
-    record Outcome(List<Refusal> refusals, @Nullable Fact fact, @Nullable Judgement judgement) {}
+    record Outcome(
+            List<Refusal> refusals,
+            @Nullable Fact fact,
+            @Nullable Judgement judgement) {}
 
     static Decision decide(SubjectState state, RecordFact command, Catalogue catalogue, LocalDate today) {
         Optional<Refusal> forbidden = theActorMayRecordFor(command.act().actor(), command.draft());
@@ -115,17 +116,18 @@ final class RecordRules {
                     "The date of the decision is missing; it is written yyyy-MM-dd"));
         }
         return switch (catalogue.recordable(draft.type(), decidedOn)) {
-            case Recordability.Recordable(RecordType type) -> weigh(new Proposal(kind, type, draft, today), catalogue);
-            case Recordability.Unknown(String code) ->
-                refused(gate("目录中没有信息类型 " + code, "The catalogue has no record type " + code));
-            case Recordability.NotEffective(RecordType type) ->
+            case Recordability.Recordable open -> weigh(new Proposal(kind, open.type(), draft, today), catalogue);
+            case Recordability.Unknown unknown ->
+                refused(gate("目录中没有信息类型 " + unknown.code(), "The catalogue has no record type " + unknown.code()));
+            case Recordability.NotEffective notInForce ->
                 refused(gate(
-                        "信息类型 " + type.code() + " 在决定日期 " + decidedOn + " 未生效，不得归集",
-                        "Record type " + type.code() + " was not in force on " + decidedOn + ": unrecordable"));
-            case Recordability.Disabled(RecordType type) ->
+                        "信息类型 " + notInForce.type().code() + " 在决定日期 " + decidedOn + " 未生效，不得归集",
+                        "Record type " + notInForce.type().code() + " was not in force on " + decidedOn
+                                + ": unrecordable"));
+            case Recordability.Disabled closed ->
                 refused(gate(
-                        "信息类型 " + type.code() + " 尚未批准法律依据，不得归集",
-                        "Record type " + type.code() + " has no approved legal basis yet: unrecordable"));
+                        "信息类型 " + closed.type().code() + " 尚未批准法律依据，不得归集",
+                        "Record type " + closed.type().code() + " has no approved legal basis yet: unrecordable"));
         };
     }
 
@@ -135,8 +137,8 @@ final class RecordRules {
         List<Refusal> refusals = new ArrayList<>();
         RULES.forEach(rule -> rule.apply(proposal).ifPresent(refusals::add));
         catalogue.validate(type, draft.payload()).stream()
-                .map(fault -> new Refusal(
-                        "R-PAYLOAD", Kind.INVALID, "/payload" + fault.pointer(), null, fault.message()))
+                .map(fault ->
+                        new Refusal("R-PAYLOAD", Kind.INVALID, "/payload" + fault.pointer(), null, fault.message()))
                 .forEach(refusals::add);
         if (!refusals.isEmpty()) {
             return new Outcome(refusals, null, null);
@@ -173,12 +175,13 @@ final class RecordRules {
         if (fact.equals(before.asRecorded()) || fact.equals(before.fact())) {
             return new Decision.AlreadySo(before.recordId());
         }
-        return Decision.Refused.because(Refusals.of(
-                "R-CONFLICT",
-                Kind.CONFLICT,
-                "/documentNo",
-                "同一来源、文号和主体已有内容不同的记录；如需更改，请对该记录办理更正",
-                "The same document of this source about this subject is recorded with other content; correct that record instead"));
+        return Decision.Refused.because(
+                Refusals.of(
+                        "R-CONFLICT",
+                        Kind.CONFLICT,
+                        "/documentNo",
+                        "同一来源、文号和主体已有内容不同的记录；如需更改，请对该记录办理更正",
+                        "The same document of this source about this subject is recorded with other content; correct that record instead"));
     }
 
     static Optional<Refusal> theActorMayRecordFor(Actor actor, FactDraft draft) {
@@ -195,8 +198,7 @@ final class RecordRules {
                                 "报送人只能报送本单位的信息",
                                 "A submitter reports for the own organ only"));
             case REVIEWER, AUDITOR, ASSESSOR, CHECKER, SUBJECT, ADMINISTRATOR ->
-                Optional.of(Refusals.of(
-                        "R-ACL", Kind.FORBIDDEN, null, "该角色不能报送信息", "This role does not report facts"));
+                Optional.of(Refusals.of("R-ACL", Kind.FORBIDDEN, null, "该角色不能报送信息", "This role does not report facts"));
         };
     }
 
@@ -264,7 +266,8 @@ final class RecordRules {
     private static Optional<Refusal> aLegalBasisIsNamed(Proposal p) {
         List<LegalBasis> bases = p.draft().legalBasis();
         if (bases.isEmpty()
-                || bases.stream().anyMatch(basis -> basis.law() == null || basis.law().isBlank())) {
+                || bases.stream()
+                        .anyMatch(basis -> basis.law() == null || basis.law().isBlank())) {
             return Optional.of(Refusals.of(
                     "R-BASIS",
                     Kind.INVALID,
@@ -274,7 +277,9 @@ final class RecordRules {
                     "The legal basis is missing; a fact without one is unrecordable: name the law and its article"));
         }
         int longest = bases.stream()
-                .mapToInt(b -> Math.max(b.law().length(), Objects.requireNonNullElse(b.article(), "").length()))
+                .mapToInt(b -> Math.max(
+                        b.law().length(),
+                        Objects.requireNonNullElse(b.article(), "").length()))
                 .max()
                 .orElse(0);
         return longest <= LEGAL_BASIS_MAX_CHARACTERS
@@ -301,13 +306,14 @@ final class RecordRules {
             return Refusals.invalid("R-ORGAN-NAME", pointer + "/name", "缺少机关名称", "The organ's name is missing");
         }
         if (organ.name().length() > ORGAN_NAME_MAX_CHARACTERS) {
-            return tooLong(pointer + "/name", ORGAN_NAME_MAX_CHARACTERS, organ.name().length());
+            return tooLong(
+                    pointer + "/name", ORGAN_NAME_MAX_CHARACTERS, organ.name().length());
         }
         String code = Objects.requireNonNullElse(organ.uscc(), "");
         if (code.matches("L-[A-Z0-9][A-Z0-9\\-]{1,38}")) {
             return Optional.empty();
         }
-        return UnifiedSocialCreditCode.fault(code).map(fault -> Refusals.uscc(pointer + "/uscc", fault, GB_32100));
+        return Refusals.bodyCode(pointer + "/uscc", code);
     }
 
     private static Optional<Refusal> theDecisionIsNotInTheFuture(Proposal p) {
@@ -358,7 +364,10 @@ final class RecordRules {
 
     private static Optional<Refusal> tooLong(String pointer, int max, int found) {
         return Refusals.invalid(
-                "R-LENGTH", pointer, "最多" + max + "个字符，实为" + found + "个", "At most " + max + " characters, found " + found);
+                "R-LENGTH",
+                pointer,
+                "最多" + max + "个字符，实为" + found + "个",
+                "At most " + max + " characters, found " + found);
     }
 
     private static Optional<Refusal> tooMany(String pointer, int max, int found) {
@@ -375,6 +384,7 @@ final class RecordRules {
     }
 
     private static Refusal underSubject(Refusal r) {
-        return new Refusal(r.rule(), r.kind(), "/subject" + Objects.requireNonNullElse(r.pointer(), ""), r.basis(), r.message());
+        return new Refusal(
+                r.rule(), r.kind(), "/subject" + Objects.requireNonNullElse(r.pointer(), ""), r.basis(), r.message());
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param message what was expected, what was found and what to do
  */
 public record Refusal(
-        String rule, Kind kind, @Nullable String pointer, @Nullable LegalBasis basis, Bilingual message) {
+        String rule,
+        Kind kind,
+        @Nullable String pointer,
+        @Nullable LegalBasis basis,
+        Bilingual message) {
 
     /** How a caller should take a refusal. */
     public enum Kind {

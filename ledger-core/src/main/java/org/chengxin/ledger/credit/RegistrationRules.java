@@ -13,7 +13,6 @@ import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.subject.SubjectName;
-import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a subject's archive may be opened. The list {@link #RULES} is the policy. */
@@ -21,7 +20,6 @@ final class RegistrationRules {
 
     private static final int IDENTIFIERS_MAX = 10;
     private static final int TEXT_MAX_CHARACTERS = 500;
-    private static final LegalBasis GB_32100 = new LegalBasis("法人和其他组织统一社会信用代码编码规则 GB 32100-2015", null);
     private static final LegalBasis GB_11643 = new LegalBasis("公民身份号码 GB 11643-1999", null);
 
     private static final List<Function<Registration, Optional<Refusal>>> RULES = List.of(
@@ -38,27 +36,22 @@ final class RegistrationRules {
     static Decision decide(SubjectState state, RegisterSubject command) {
         if (!mayRegister(command.act().actor())) {
             return Decision.Refused.because(Refusals.of(
-                    "R-ACL",
-                    Kind.FORBIDDEN,
-                    null,
-                    "只有信用办可以登记信用主体",
-                    "Only the credit office registers subjects"));
+                    "R-ACL", Kind.FORBIDDEN, null, "只有信用办可以登记信用主体", "Only the credit office registers subjects"));
         }
         Optional<SubjectRegistered> known = state.registered();
         if (known.isPresent()) {
             return sameSubject(known.get(), command.registration())
                     ? new Decision.AlreadySo(null)
-                    : Decision.Refused.because(Refusals.of(
-                            "R-ID-TAKEN",
-                            Kind.CONFLICT,
-                            "/identifiers/0",
-                            "该代码已登记在另一名称或类别的主体名下；名称变更请办理主体变更",
-                            "This identifier is already registered under another name or kind; a change of name is a succession"));
+                    : Decision.Refused.because(
+                            Refusals.of(
+                                    "R-ID-TAKEN",
+                                    Kind.CONFLICT,
+                                    "/identifiers/0",
+                                    "该代码已登记在另一名称或类别的主体名下；名称变更请办理主体变更",
+                                    "This identifier is already registered under another name or kind; a change of name is a succession"));
         }
         List<Refusal> refusals = check(command.registration());
-        return refusals.isEmpty()
-                ? Decision.Happens.of(event(command, null))
-                : new Decision.Refused(refusals);
+        return refusals.isEmpty() ? Decision.Happens.of(event(command, null)) : new Decision.Refused(refusals);
     }
 
     static List<Refusal> check(Registration registration) {
@@ -139,9 +132,7 @@ final class RegistrationRules {
 
     private static Optional<Refusal> fault(Identifier identifier, String pointer) {
         return switch (identifier.scheme()) {
-            case USCC ->
-                UnifiedSocialCreditCode.fault(identifier.value())
-                        .map(fault -> Refusals.uscc(pointer, fault, GB_32100));
+            case USCC -> Refusals.bodyCode(pointer, identifier.value());
             case CITIZEN_ID ->
                 CitizenId.fault(identifier.value())
                         .map(fault -> Refusals.of(
@@ -151,7 +142,8 @@ final class RegistrationRules {
                                 GB_11643,
                                 "公民身份号码校验未通过（" + fault + "），请核对原件",
                                 "The citizen id fails its check (" + fault + "); compare it with the original"));
-            case PERSONAL_DOCUMENT -> wellFormed(identifier, "[^:\\p{Cc}\\p{Cs}]{1,20}:[A-Za-z0-9()（）\\-]{3,40}", pointer);
+            case PERSONAL_DOCUMENT ->
+                wellFormed(identifier, "[^:\\p{Cc}\\p{Cs}]{1,20}:[A-Za-z0-9()（）\\-]{3,40}", pointer);
             case LOCAL -> wellFormed(identifier, "L-[A-Z0-9][A-Z0-9\\-]{1,38}", pointer);
             case TOWN_CODE -> wellFormed(identifier, "[0-9]{9}", pointer);
         };
@@ -187,7 +179,7 @@ final class RegistrationRules {
                         "R-ID-NO-CODE-REASON",
                         Kind.INVALID,
                         "/noCodeReason",
-                        GB_32100,
+                        Refusals.GB_32100,
                         "该单位无统一社会信用代码，请说明原因（如内设机构、派出机构）",
                         "This body has no unified social credit code: say why (internal body, branch …)"))
                 : Optional.empty();

@@ -89,8 +89,8 @@ final class SubjectState {
 
     private RecordState known(RecordId recordId) {
         return record(recordId)
-                .orElseThrow(() -> new IllegalStateException("the stream speaks of a record it never recorded: "
-                        + recordId));
+                .orElseThrow(() ->
+                        new IllegalStateException("the stream speaks of a record it never recorded: " + recordId));
     }
 
     private void put(RecordState record) {

@@ -1,6 +1,7 @@
 package org.chengxin.ledger.disclosure;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Fact;
@@ -19,7 +20,11 @@ public final class Disclosure {
     private Disclosure() {}
 
     /** A body as the public knows it. */
-    public record PublicSubject(SubjectId subjectId, SubjectKind kind, String name, @Nullable String uscc) {}
+    public record PublicSubject(
+            SubjectId subjectId,
+            SubjectKind kind,
+            String name,
+            @Nullable String uscc) {}
 
     /**
      * What the public may see of a record on {@code date}; empty if nothing. Natural persons are never shown, whatever a
@@ -70,7 +75,17 @@ public final class Disclosure {
         ObjectNode payload = fact.payload().deepCopy();
         catalogue.type(fact.type()).ifPresent(type -> type.internalFields().forEach(payload::remove));
         maskStrings(payload);
+        removeEmpty(payload);
         return payload;
+    }
+
+    /** Objects that held nothing but personal fields would still tell that there were some. */
+    private static void removeEmpty(ObjectNode object) {
+        object.properties().stream()
+                .filter(field -> field.getValue() instanceof ObjectNode inner && inner.isEmpty())
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(object::remove);
     }
 
     private static void maskStrings(JsonNode node) {

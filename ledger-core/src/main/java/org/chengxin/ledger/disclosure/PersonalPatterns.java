@@ -13,8 +13,8 @@ import org.chengxin.ledger.subject.CitizenId;
 final class PersonalPatterns {
 
     private static final Pattern CITIZEN_ID = Pattern.compile("(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])");
-    private static final Pattern MOBILE = Pattern.compile(
-            "(?<![0-9A-Za-z])(?:(?:\\+|00)?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9A-Za-z])");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<![0-9A-Za-z])(?:(?:\\+|00)?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9A-Za-z])");
     private static final Pattern CARD = Pattern.compile("(?<![0-9A-Za-z])[3-6](?:[- ]?[0-9]){15,18}(?![0-9A-Za-z])");
 
     private PersonalPatterns() {}

@@ -1,5 +1,6 @@
 package org.chengxin.ledger.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.chengxin.ledger.catalogue.LegalBasis;
@@ -11,7 +12,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A record as the public reads it: what happened, on what basis, who decided, who reported, how long it is shown and
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param documentTitle with anything shaped like a personal number masked, as in the payload
  * @param payload the open fields that the catalogue lets out, with anything shaped like a personal number masked
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicRecord(
         RecordId recordId,
         SubjectId subjectId,
@@ -37,7 +39,7 @@ public record PublicRecord(
         List<LegalBasis> legalBasis,
         Organ authority,
         Organ source,
-        ObjectNode payload,
+        JsonNode payload,
         Publicity publicity,
         boolean disputed,
         boolean corrected) {}

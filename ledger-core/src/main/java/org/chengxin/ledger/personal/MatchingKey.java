@@ -21,8 +21,7 @@ public final class MatchingKey {
     /** Requires {@code secret.length == 32}. */
     public MatchingKey(byte[] secret) {
         if (secret.length != SECRET_BYTES) {
-            throw new IllegalArgumentException(
-                    "a matching key has " + SECRET_BYTES + " bytes, found " + secret.length);
+            throw new IllegalArgumentException("a matching key has " + SECRET_BYTES + " bytes, found " + secret.length);
         }
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }

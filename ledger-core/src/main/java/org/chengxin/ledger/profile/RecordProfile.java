@@ -1,6 +1,7 @@
 package org.chengxin.ledger.profile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
@@ -13,7 +14,6 @@ import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
-import java.time.LocalDate;
 
 /**
  * One record as an archive shows it (信用记录).

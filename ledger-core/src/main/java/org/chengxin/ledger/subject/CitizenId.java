@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public record CitizenId(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+    private static final Pattern BORN_LATELY = Pattern.compile("[0-9]{6}(19|20).*");
     private static final String CHECK_CHARACTERS = "10X98765432";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final DateTimeFormatter BIRTH =
@@ -51,6 +52,16 @@ public record CitizenId(String value) {
 
     public static boolean isValid(String number) {
         return fault(number).isEmpty();
+    }
+
+    /**
+     * Whether {@code code}, given as the code of a body, is really a person's number. One citizen id in some 341 has the
+     * check characters of a unified social credit code too; taken for a body's code it would be published.
+     */
+    public static boolean isMistakenForBodyCode(String code) {
+        return isValid(code)
+                && (!UnifiedSocialCreditCode.isValid(code)
+                        || BORN_LATELY.matcher(code).matches());
     }
 
     /** Completes a number from its first seventeen digits. */

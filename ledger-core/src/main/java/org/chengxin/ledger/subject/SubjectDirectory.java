@@ -1,5 +1,6 @@
 package org.chengxin.ledger.subject;
 
+import java.util.List;
 import java.util.Optional;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.store.ClaimTable;
@@ -24,6 +25,20 @@ public final class SubjectDirectory {
     /** The subject known by {@code identifier}, or a fresh id that is its from now on. */
     public SubjectId claim(Identifier identifier) {
         return new SubjectId(claims.claim(identifier.scheme().name(), key(identifier), ids.next()));
+    }
+
+    /**
+     * The subject known by all of {@code identifiers}: the one the first leads to, which the others are claimed for.
+     *
+     * @return empty if one of the others leads to another subject already
+     */
+    public Optional<SubjectId> claim(List<Identifier> identifiers) {
+        SubjectId subject = claim(identifiers.getFirst());
+        boolean allItsOwn = identifiers.stream()
+                .skip(1)
+                .map(i -> claims.claim(i.scheme().name(), key(i), subject.value()))
+                .allMatch(subject.value()::equals);
+        return allItsOwn ? Optional.of(subject) : Optional.empty();
     }
 
     /** The subject known by {@code identifier}. It may have been claimed without being registered yet. */

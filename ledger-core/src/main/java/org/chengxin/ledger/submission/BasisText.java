@@ -61,7 +61,7 @@ final class BasisText {
         return BETWEEN_PLAIN
                 .splitAsStream(text)
                 .map(BasisText::withoutLinks)
-                .filter(law -> !law.isEmpty())
+                .filter(law -> law.codePoints().anyMatch(Character::isLetterOrDigit))
                 .map(law -> new LegalBasis(law, null))
                 .toList();
     }

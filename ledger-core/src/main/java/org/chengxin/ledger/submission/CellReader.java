@@ -55,7 +55,9 @@ final class CellReader {
     }
 
     private static CellReading date(ImportColumn column, Spelling spelling) {
-        column.official(spelling.text()).ifPresent(known -> spelling.become(Normalised.Kind.SYNONYM, known));
+        if (!Character.isDigit(spelling.text().charAt(0))) {
+            column.official(spelling.text()).ifPresent(known -> spelling.become(Normalised.Kind.SYNONYM, known));
+        }
         String found = spelling.halfWidth().text();
         return DateSpelling.parse(found)
                 .<CellReading>map(date -> {

@@ -22,12 +22,14 @@ final class CodeCheck {
                 .orElse(true);
     }
 
+    /** The fault of a body's code. */
     static Optional<CellReading.Refused> ofBody(String code) {
         if (LOCAL.matcher(code).matches()) {
             return Optional.empty();
         }
-        return UnifiedSocialCreditCode.fault(code)
-                .map(fault -> CitizenId.isValid(code) ? citizenInCode() : refused(fault, code));
+        return CitizenId.isMistakenForBodyCode(code)
+                ? Optional.of(citizenInCode())
+                : UnifiedSocialCreditCode.fault(code).map(fault -> refused(fault, code));
     }
 
     static Optional<CellReading.Refused> ofCitizen(String number) {

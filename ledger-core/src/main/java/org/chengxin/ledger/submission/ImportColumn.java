@@ -49,6 +49,9 @@ public record ImportColumn(
 
     /** The official value that {@code spelling} means. */
     Optional<String> official(String spelling) {
+        if (values.contains(spelling)) {
+            return Optional.of(spelling);
+        }
         String key = HeaderKey.of(spelling);
         String exact = valueKeys.get(key);
         if (exact != null) {

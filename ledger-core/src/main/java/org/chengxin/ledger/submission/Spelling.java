@@ -57,7 +57,9 @@ final class Spelling {
     }
 
     Spelling halfWidth() {
-        return become(Normalised.Kind.FULL_WIDTH, Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                ? this
+                : become(Normalised.Kind.FULL_WIDTH, Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
     Spelling upperCase() {

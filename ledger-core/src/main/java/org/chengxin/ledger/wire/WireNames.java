@@ -34,8 +34,8 @@ public final class WireNames {
 
     private static final Map<Class<?>, WireName> BY_TYPE =
             NAMES.stream().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));
-    private static final Map<String, WireName> BY_NAME =
-            NAMES.stream().collect(Collectors.toUnmodifiableMap(n -> n.name() + "@" + n.revision(), Function.identity()));
+    private static final Map<String, WireName> BY_NAME = NAMES.stream()
+            .collect(Collectors.toUnmodifiableMap(n -> n.name() + "@" + n.revision(), Function.identity()));
 
     private WireNames() {}
 

@@ -303,9 +303,9 @@ class CreditSubjectTest {
 
     private static void refused(org.axonframework.test.aggregate.ResultValidator<CreditSubject> result, String rule) {
         result.expectNoEvents()
-                .expectResultMessagePayloadMatching(org.axonframework.test.matchers.Matchers.matches(
-                        answer -> answer instanceof Answer.Refused(List<Refusal> refusals)
-                                && refusals.stream().anyMatch(r -> r.rule().equals(rule))));
+                .expectResultMessagePayloadMatching(org.axonframework.test.matchers.Matchers.matches(answer -> answer
+                                instanceof Answer.Refused refused
+                        && refused.refusals().stream().anyMatch(r -> r.rule().equals(rule))));
     }
 
     private static RecordFact record(RecordId id, FactDraft draft, Registration registration, Actor actor) {

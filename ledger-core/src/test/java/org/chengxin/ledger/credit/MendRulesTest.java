@@ -59,8 +59,8 @@ class MendRulesTest {
     void aRecordRevokedAgainIsRevokedOnce() {
         SubjectState state = recorded(SubjectKind.ENTERPRISE);
         RevokeFact revoke = new RevokeFact(SUBJECT, record(1), RevocationGround.RECORDED_IN_ERROR, accounted(OFFICE));
-        if (MendRules.decide(state, revoke) instanceof Decision.Happens(List<CreditEvent> events)) {
-            events.forEach(event -> state.evolve(event, "revoked"));
+        if (MendRules.decide(state, revoke) instanceof Decision.Happens happens) {
+            happens.events().forEach(event -> state.evolve(event, "revoked"));
         }
 
         assertThat(MendRules.decide(state, revoke)).isEqualTo(new Decision.AlreadySo(record(1)));
@@ -170,8 +170,8 @@ class MendRulesTest {
                 state, new CorrectFact(SUBJECT, record(1), fields, accounted(OFFICE)), CATALOGUE, TODAY);
 
         assertThat(decision).isNotNull();
-        if (decision instanceof Decision.Refused(List<Refusal> refusals)) {
-            assertThat(refusals).isNotEmpty();
+        if (decision instanceof Decision.Refused refused) {
+            assertThat(refused.refusals()).isNotEmpty();
         }
     }
 
@@ -249,9 +249,8 @@ class MendRulesTest {
                 SubjectKind.DEPARTMENT,
                 Act.of(SUBMITTER),
                 null);
-        if (RecordRules.decide(state, command, CATALOGUE, TODAY)
-                instanceof Decision.Happens(List<CreditEvent> events)) {
-            events.forEach(event -> state.evolve(event, "event"));
+        if (RecordRules.decide(state, command, CATALOGUE, TODAY) instanceof Decision.Happens happens) {
+            happens.events().forEach(event -> state.evolve(event, "event"));
         }
         assertThat(state.record(record(1))).isPresent();
         return state;
@@ -281,8 +280,8 @@ class MendRulesTest {
     }
 
     private static List<String> rules(Decision decision) {
-        return decision instanceof Decision.Refused(List<Refusal> refusals)
-                ? refusals.stream().map(Refusal::rule).distinct().toList()
+        return decision instanceof Decision.Refused refused
+                ? refused.refusals().stream().map(Refusal::rule).distinct().toList()
                 : List.of(decision.toString());
     }
 

@@ -376,8 +376,8 @@ class RecordRulesTest {
 
     private static SubjectState recordedAs(FactDraft draft) {
         SubjectState state = new SubjectState();
-        if (decide(state, draft) instanceof Decision.Happens(List<CreditEvent> events)) {
-            events.forEach(event -> state.evolve(event, "event"));
+        if (decide(state, draft) instanceof Decision.Happens happens) {
+            happens.events().forEach(event -> state.evolve(event, "event"));
         }
         assertThat(state.record(record(1))).isPresent();
         return state;

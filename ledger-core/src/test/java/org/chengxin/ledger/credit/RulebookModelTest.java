@@ -213,8 +213,8 @@ class RulebookModelTest {
             Decision decision = RULEBOOK.decide(state, command(attempt, id));
 
             assertThat(spoken(decision)).as("%s", attempt).isEqualTo(expected);
-            if (decision instanceof Decision.Happens(List<CreditEvent> events)) {
-                events.stream().map(RulebookModelTest::storedAndRead).forEach(event -> {
+            if (decision instanceof Decision.Happens happens) {
+                happens.events().stream().map(RulebookModelTest::storedAndRead).forEach(event -> {
                     Stamp stamp = new Stamp(
                             history.size() + 1, "event-" + history.size(), Instant.parse("2026-11-22T02:00:00Z"));
                     state.evolve(event, stamp.eventId());
@@ -253,8 +253,8 @@ class RulebookModelTest {
     private static String spoken(Decision decision) {
         return switch (decision) {
             case Decision.Happens happens -> "happens";
-            case Decision.AlreadySo(RecordId id) -> "already " + id;
-            case Decision.Refused(List<Refusal> refusals) -> refusals.getFirst().rule();
+            case Decision.AlreadySo already -> "already " + already.recordId();
+            case Decision.Refused refused -> refused.refusals().getFirst().rule();
         };
     }
 

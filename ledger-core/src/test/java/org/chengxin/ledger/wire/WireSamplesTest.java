@@ -192,20 +192,19 @@ class WireSamplesTest {
     }
 
     private static void collectFilled(Object value, Map<Class<?>, Set<String>> filled) {
-        switch (value) {
-            case Record record -> {
-                Set<String> components = filled.computeIfAbsent(record.getClass(), type -> new HashSet<>());
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    Object part = value(record, component);
-                    if (part != null) {
-                        components.add(component.getName());
-                        collectFilled(part, filled);
-                    }
+        if (value instanceof Record record) {
+            Set<String> components = filled.computeIfAbsent(record.getClass(), type -> new HashSet<>());
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                Object part = value(record, component);
+                if (part != null) {
+                    components.add(component.getName());
+                    collectFilled(part, filled);
                 }
             }
-            case Iterable<?> parts when !(value instanceof JsonNode) -> parts.forEach(p -> collectFilled(p, filled));
-            case Map<?, ?> parts -> parts.values().forEach(p -> collectFilled(p, filled));
-            default -> {}
+        } else if (value instanceof Iterable<?> parts && !(value instanceof JsonNode)) {
+            parts.forEach(part -> collectFilled(part, filled));
+        } else if (value instanceof Map<?, ?> parts) {
+            parts.values().forEach(part -> collectFilled(part, filled));
         }
     }
 

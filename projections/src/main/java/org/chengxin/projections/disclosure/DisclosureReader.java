@@ -44,7 +44,10 @@ public final class DisclosureReader {
      *
      * @param text name of a body from its beginning, or its unified social credit code
      */
-    public record Query(@Nullable String text, @Nullable String type, @Nullable String uscc) {}
+    public record Query(
+            @Nullable String text,
+            @Nullable String type,
+            @Nullable String uscc) {}
 
     public Optional<Published> record(RecordId id) {
         return jdbc.sql("select * from disclosure.record where record_id = :id and " + PUBLIC_TODAY)

@@ -45,10 +45,7 @@ public final class ViewPositions {
         jdbc.sql("""
                         insert into projection.position as p (view, position) values (?, ?)
                         on conflict (view) do update set position = greatest(p.position, excluded.position)
-                        """)
-                .param(view)
-                .param(position)
-                .update();
+                        """).param(view).param(position).update();
     }
 
     void reset(String view) {

@@ -41,6 +41,7 @@ final class CsvTable implements TableReader {
                 CsvReader.builder()
                         .fieldSeparator(separator(text))
                         .skipEmptyLines(false)
+                        .allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .maxBufferSize(2 * limits.recordCharactersMax())

@@ -9,6 +9,8 @@ final class PartCount {
     private static final int ARRAY_FORMULAS_MAX = 1_000;
     private static final int COLUMN_LETTERS_MAX = 3;
     private static final int BLANK_ROWS_MAX = 100_000;
+    private static final int SHARED_STRINGS_MAX = 2_000_000;
+    private static final int INDEX_DIGITS_MAX = 9;
 
     private final String part;
     private final TableLimits limits;
@@ -19,6 +21,11 @@ final class PartCount {
     private long rowCharacters;
     private long sharedCharacters;
     private boolean shared;
+    private int sharedStrings;
+    private boolean pointsToShared;
+    private boolean inIndex;
+    private final StringBuilder index = new StringBuilder();
+    private int sharedIndexMax = -1;
 
     PartCount(String part, TableLimits limits) {
         this.part = part;
@@ -36,9 +43,12 @@ final class PartCount {
             case "c" -> {
                 within(++cells, 4L * limits.columnsMax());
                 within(letters(reference), COLUMN_LETTERS_MAX);
+                pointsToShared = "s".equals(type);
             }
+            case "v" -> inIndex = pointsToShared;
             case "si" -> {
                 shared = true;
+                within(++sharedStrings, SHARED_STRINGS_MAX);
                 rowCharacters = 0;
             }
             case "f" -> {
@@ -50,8 +60,36 @@ final class PartCount {
         }
     }
 
-    void end() {
+    void end() throws TableRefused {
         depth--;
+        if (inIndex) {
+            inIndex = false;
+            String digits = index.toString().strip();
+            index.setLength(0);
+            if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                throw Refusals.damaged("shared text");
+            }
+            sharedIndexMax = Math.max(sharedIndexMax, digits.isEmpty() ? -1 : Integer.parseInt(digits));
+        }
+    }
+
+    /** Whether the text that follows is the number of a shared text, so that {@link #index} wants to see it. */
+    boolean inIndex() {
+        return inIndex;
+    }
+
+    void index(String text) throws TableRefused {
+        within((long) index.length() + text.length(), INDEX_DIGITS_MAX);
+        index.append(text);
+    }
+
+    int sharedStrings() {
+        return sharedStrings;
+    }
+
+    /** The highest number of a shared text that a cell points to, -1 if none does. */
+    int sharedIndexMax() {
+        return sharedIndexMax;
     }
 
     void text(int characters) throws TableRefused {

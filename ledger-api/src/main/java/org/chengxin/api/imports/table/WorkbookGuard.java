@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a workbook before it is read: unpacks every part once, counting, and refuses whatever would make the
@@ -28,6 +30,9 @@ final class WorkbookGuard {
     private final TableLimits limits;
     private final XMLInputFactory xml = new InputFactoryImpl();
     private long inflatedBytes;
+    private boolean styled;
+    private int sharedStrings;
+    private int sharedIndexMax = -1;
 
     private WorkbookGuard(TableLimits limits) {
         this.limits = limits;
@@ -36,9 +41,12 @@ final class WorkbookGuard {
         xml.setProperty(XMLInputFactory.IS_COALESCING, false);
     }
 
-    static void check(Path file, TableLimits limits) throws IOException, TableRefused {
+    /** Tells whether the workbook has styles, without which no number is known to be a day. */
+    static boolean check(Path file, TableLimits limits) throws IOException, TableRefused {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            new WorkbookGuard(limits).check(zip);
+            WorkbookGuard guard = new WorkbookGuard(limits);
+            guard.check(zip);
+            return guard.styled;
         } catch (ZipException e) {
             throw Refusals.damaged("zip");
         } catch (XMLStreamException e) {
@@ -69,6 +77,10 @@ final class WorkbookGuard {
         for (ZipEntry entry : entries) {
             part(zip, entry);
         }
+        // The library makes up empty texts as far as a cell points, were it to the two thousand millionth.
+        if (sharedIndexMax >= sharedStrings) {
+            throw Refusals.damaged("shared text " + sharedIndexMax);
+        }
     }
 
     private void part(ZipFile zip, ZipEntry entry) throws IOException, TableRefused, XMLStreamException {
@@ -80,7 +92,7 @@ final class WorkbookGuard {
             if (first == '<' || first == 0xEF || first == 0xFE || first == 0xFF) {
                 elements(entry.getName(), xml.createXMLStreamReader(in));
             }
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             inflatedBytes = part.inflatedBytes();
         }
     }
@@ -95,11 +107,11 @@ final class WorkbookGuard {
                             reader.getAttributeValue(null, "r"),
                             reader.getAttributeValue(null, "t"));
                     if (CONTENT_TYPES.equals(part)) {
-                        refuseMacroType(reader.getAttributeValue(null, "ContentType"));
+                        contentType(reader.getAttributeValue(null, "ContentType"));
                     }
                 }
                 case XMLStreamReader.END_ELEMENT -> count.end();
-                case XMLStreamReader.CHARACTERS, XMLStreamReader.SPACE -> count.text(reader.getTextLength());
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.SPACE -> text(count, reader);
                 case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE -> throw Refusals.doctype(part);
                 // No spreadsheet program writes CDATA, and it could hide a text of any length.
                 case XMLStreamReader.CDATA -> throw Refusals.damaged("CDATA");
@@ -107,11 +119,22 @@ final class WorkbookGuard {
             }
         }
         reader.close();
+        sharedStrings = Math.max(sharedStrings, count.sharedStrings());
+        sharedIndexMax = Math.max(sharedIndexMax, count.sharedIndexMax());
     }
 
-    private static void refuseMacroType(@org.jspecify.annotations.Nullable String contentType) throws TableRefused {
-        if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("macroenabled")) {
+    private static void text(PartCount count, XMLStreamReader reader) throws TableRefused {
+        count.text(reader.getTextLength());
+        if (count.inIndex()) {
+            count.index(reader.getText());
+        }
+    }
+
+    private void contentType(@Nullable String type) throws TableRefused {
+        String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        if (lower.contains("macroenabled")) {
             throw Refusals.macros();
         }
+        styled |= lower.endsWith(".styles+xml");
     }
 }

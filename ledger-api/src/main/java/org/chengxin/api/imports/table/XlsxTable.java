@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The first visible sheet of a workbook, after {@link WorkbookGuard} has looked through it. */
 final class XlsxTable implements TableReader {
 
-    private static final ReadingOptions WITH_FORMATS_AND_ERROR_CELLS = new ReadingOptions(true, true);
-
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
@@ -38,8 +36,8 @@ final class XlsxTable implements TableReader {
     }
 
     static XlsxTable open(Path file, TableLimits limits) throws IOException, TableRefused {
-        WorkbookGuard.check(file, limits);
-        ReadableWorkbook workbook = workbook(file);
+        boolean styled = WorkbookGuard.check(file, limits);
+        ReadableWorkbook workbook = workbook(file, styled);
         try {
             if (workbook.isDate1904()) {
                 throw Refusals.dayNumbersOf1904();
@@ -120,9 +118,9 @@ final class XlsxTable implements TableReader {
         return cells;
     }
 
-    private static ReadableWorkbook workbook(Path file) throws IOException, TableRefused {
+    private static ReadableWorkbook workbook(Path file, boolean styled) throws IOException, TableRefused {
         try {
-            return new ReadableWorkbook(file.toFile(), WITH_FORMATS_AND_ERROR_CELLS);
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(styled, true));
         } catch (RuntimeException e) {
             throw Refusals.damaged(e.getClass().getSimpleName());
         }

@@ -1,0 +1,104 @@
+package org.chengxin.api.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chengxin.api.command.LedgerCommands;
+import org.chengxin.ledger.credit.Act;
+import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.Answer;
+import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.credit.CreditCommand.RecordFact;
+import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Refusal;
+import org.chengxin.ledger.credit.Registration;
+import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.subject.SubjectDirectory;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.time.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Sends what the accounts of the demonstration would send. Counts what is refused: nothing should be. */
+@Component
+@Profile("demo")
+class DemoClerk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoClerk.class);
+    private static final Actor OFFICE = new Actor("demo-office", Role.OFFICE, null);
+    /** The submitters of the demonstration by their organ; for any other organ the credit office sends. */
+    private static final Map<String, Actor> SUBMITTERS = Map.of(
+            "11320281H40CLMG9XM", new Actor("demo-submitter", Role.SUBMITTER, "11320281H40CLMG9XM"),
+            "11320281Y6FAE9912C", new Actor("demo-submitter-2", Role.SUBMITTER, "11320281Y6FAE9912C"));
+    /** How the rules say that a record was mended like this before. */
+    private static final Set<String> MENDED_BEFORE = Set.of("R-NO-CHANGE", "R-SUPPLEMENT", "R-STATE");
+
+    private final LedgerCommands commands;
+    private final SubjectDirectory directory;
+    private final Ids ids;
+    private final AtomicInteger refused = new AtomicInteger();
+
+    DemoClerk(LedgerCommands commands, SubjectDirectory directory, Ids ids) {
+        this.commands = commands;
+        this.directory = directory;
+        this.ids = ids;
+    }
+
+    SubjectId register(Registration registration) {
+        SubjectId id = directory
+                .claim(registration.identifiers())
+                .orElseThrow(() -> new IllegalStateException("demo identifiers belong to different subjects"));
+        Answer answer = commands.send(new RegisterSubject(id, registration, Act.of(OFFICE)));
+        if (answer instanceof Answer.Refused no) {
+            complain("registration of a " + registration.kind(), no.refusals());
+        }
+        return id;
+    }
+
+    void record(SubjectId subject, DemoFact fact) {
+        Actor actor = SUBMITTERS.getOrDefault(fact.source().code().value(), OFFICE);
+        Answer answer = commands.send(new RecordFact(
+                subject,
+                new RecordId(ids.next()),
+                null,
+                fact.draft(),
+                fact.source().kind(),
+                Act.of(actor),
+                null));
+        switch (answer) {
+            case Answer.Refused(List < Refusal > refusals) ->
+                complain(fact.draft().toString(), refusals);
+            case Answer.Done done -> {
+                RecordId record = done.recordId();
+                if (record != null) {
+                    fact.mends()
+                            .forEach(mend -> mend(mend.of(subject, record, actor, fact.documentNo()), done.repeated()));
+                }
+            }
+        }
+    }
+
+    int refused() {
+        return refused.get();
+    }
+
+    /** A record that was there before has probably been mended before, and the rules say so in their way. */
+    private void mend(CreditCommand command, boolean again) {
+        if (commands.send(command) instanceof Answer.Refused no
+                && !(again && no.refusals().stream().map(Refusal::rule).allMatch(MENDED_BEFORE::contains))) {
+            complain(command.getClass().getSimpleName(), no.refusals());
+        }
+    }
+
+    private void complain(String what, List<Refusal> refusals) {
+        refused.incrementAndGet();
+        LOG.error(
+                "demo data was refused: {} by {}",
+                what,
+                refusals.stream().map(r -> r.rule() + " at " + r.pointer()).toList());
+    }
+}

@@ -1,0 +1,63 @@
+package org.chengxin.api.demo;
+
+import java.util.List;
+import java.util.Map;
+import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.credit.Act;
+import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
+import org.chengxin.ledger.credit.CreditCommand.FieldValue;
+import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
+import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
+import org.chengxin.ledger.credit.DocumentRef;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A correction, supplement or revocation of a record of the demonstration. No field is mended twice: a second run could
+ * not tell the first value from the last.
+ *
+ * @param values pointer → text; empty for a revocation
+ * @param ground only for a revocation
+ */
+record DemoMend(
+        Kind act,
+        Map<String, String> values,
+        @Nullable RevocationGround ground,
+        String reason,
+        String law,
+        @Nullable String article) {
+
+    /** What is done to the record. */
+    enum Kind {
+        CORRECT,
+        SUPPLEMENT,
+        REVOKE
+    }
+
+    /** The command, as somebody would send it under a document that points at the first one. */
+    CreditCommand of(SubjectId subject, RecordId record, Actor actor, String documentNo) {
+        Act by = new Act(
+                actor,
+                new PersonalText(reason),
+                List.of(new LegalBasis(law, article)),
+                new DocumentRef(documentNo + "之更正", null));
+        return switch (act) {
+            case CORRECT -> new CorrectFact(subject, record, fields(), by);
+            case SUPPLEMENT -> new SupplementFact(subject, record, fields(), by);
+            case REVOKE ->
+                new RevokeFact(subject, record, ground == null ? RevocationGround.RECORDED_IN_ERROR : ground, by);
+        };
+    }
+
+    private List<FieldValue> fields() {
+        return values.entrySet().stream()
+                .map(value -> new FieldValue(value.getKey(), StringNode.valueOf(value.getValue())))
+                .toList();
+    }
+}

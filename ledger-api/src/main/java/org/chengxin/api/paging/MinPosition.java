@@ -1,0 +1,69 @@
+package org.chengxin.api.paging;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.chengxin.api.problem.Problem;
+import org.chengxin.api.problem.ProblemException;
+import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.projections.engine.ViewPositions;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Read your own write: a GET with {@code minPosition}, the position of a receipt, waits until the views have come that far.
+ * The wait is bounded; a view that does not come is said so, with the moment to ask again.
+ */
+@Configuration(proxyBeanMethods = false)
+class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final String PARAMETER = "minPosition";
+    private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
+    private static final List<String> VIEWS = List.of("profile", "history", "disclosure");
+
+    private final ViewPositions views;
+
+    MinPosition(ViewPositions views) {
+        this.views = views;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String asked = request.getParameter(PARAMETER);
+        if (asked == null || !HttpMethod.GET.matches(request.getMethod())) {
+            return true;
+        }
+        long position = position(asked);
+        for (String view : VIEWS) {
+            if (!views.await(view, position, WAIT_AT_MOST)) {
+                response.setHeader("Retry-After", "1");
+                throw new ProblemException(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "R-BEHIND",
+                        new Bilingual("视图尚未更新", "View behind"),
+                        new Bilingual(
+                                "视图 " + view + " 尚未更新到序号 " + position + "，请稍后再试",
+                                "View " + view + " has not reached position " + position + " yet; ask again")));
+            }
+        }
+        return true;
+    }
+
+    private static long position(String asked) {
+        try {
+            return Long.parseLong(asked);
+        } catch (NumberFormatException e) {
+            throw new BadCursorException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.chengxin.api.records;
+
+import java.util.List;
+import java.util.Objects;
+import org.chengxin.api.web.Show;
+import org.chengxin.ledger.credit.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong with a form.
+ *
+ * @param field the input it stands beside; empty when it is about the whole
+ */
+public record FormError(String field, String message) {
+
+    static List<FormError> of(List<Refusal> refusals, Show show) {
+        return refusals.stream()
+                .map(refusal -> new FormError(field(refusal.pointer()), message(refusal, show)))
+                .toList();
+    }
+
+    private static String message(Refusal refusal, Show show) {
+        String text = show.text(refusal.message());
+        return refusal.basis() == null ? text : text + "（" + show.basis(refusal.basis()) + "）";
+    }
+
+    private static String field(@Nullable String pointer) {
+        return switch (Objects.requireNonNullElse(pointer, "")) {
+            case "", "/type", "/source" -> "";
+            case "/reason" -> "reason";
+            case "/legalBasis" -> "law";
+            case "/document/number" -> "documentNo";
+            case "/ground" -> "ground";
+            default -> "value";
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.chengxin.api.records;
+
+import java.util.Optional;
+import org.chengxin.api.paging.Cursor;
+import org.chengxin.api.problem.ProblemException;
+import org.chengxin.api.problem.Problems;
+import org.chengxin.api.web.Show;
+import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.projections.profile.ProfileReader.SubjectRow;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A record and its history as people who signed in read it. */
+@Controller
+class RecordPages {
+
+    private final Archive archive;
+    private final Show show;
+
+    RecordPages(Archive archive, Show show) {
+        this.archive = archive;
+        this.show = show;
+    }
+
+    @GetMapping("/desk/records/{recordId}")
+    String record(@PathVariable RecordId recordId, Actor actor, Model model) {
+        RecordRead record =
+                archive.record(actor, recordId).orElseThrow(() -> new ProblemException(Problems.notFound()));
+        model.addAttribute("r", record);
+        model.addAttribute("typeName", show.type(record.type()));
+        model.addAttribute("subjectName", subjectName(actor, record).orElse(null));
+        model.addAttribute("content", show.content(record.type(), record.payload()));
+        model.addAttribute("mayMend", MendPages.mayMend(actor, record));
+        model.addAttribute(
+                "history",
+                LatestHistory.of(
+                        after -> archive.history(actor, recordId, after, Cursor.PAGE_ROWS_MAX)
+                                .orElseThrow(() -> new ProblemException(Problems.notFound())),
+                        show));
+        return "desk/record";
+    }
+
+    /** What the subject is called; empty if that is not for this reader. */
+    private Optional<String> subjectName(Actor actor, RecordRead record) {
+        return archive.subject(actor, record.subjectId())
+                .map(SubjectRow::subject)
+                .filter(s -> !s.kind().isNaturalPerson() || Sight.ofIdentity(actor, s))
+                .map(s -> s.name().value());
+    }
+}

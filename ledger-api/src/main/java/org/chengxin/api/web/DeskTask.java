@@ -1,0 +1,32 @@
+package org.chengxin.api.web;
+
+import java.util.List;
+import org.chengxin.ledger.credit.Role;
+
+/** Something a role does here; its text is {@code desk.task.<name>}. */
+public enum DeskTask {
+    SUBJECTS("/desk/subjects"),
+    OWN_ARCHIVE("/desk/subjects"),
+    BATCHES("/desk/batches"),
+    ACCOUNTS("/admin/accounts"),
+    PUBLIC_SEARCH("/search");
+
+    private final String path;
+
+    DeskTask(String path) {
+        this.path = path;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    static List<DeskTask> of(Role role) {
+        return switch (role) {
+            case OFFICE, SUBMITTER, AUDITOR -> List.of(SUBJECTS, BATCHES, PUBLIC_SEARCH);
+            case REVIEWER, ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
+            case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
+            case ADMINISTRATOR -> List.of(ACCOUNTS, PUBLIC_SEARCH);
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package org.chengxin.api.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.chengxin.api.support.Eventually;
+import org.chengxin.api.support.LedgerTest;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.DisclosureLevel;
+import org.chengxin.ledger.catalogue.Recordability;
+import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.projections.engine.ViewPositions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Loads the whole demonstration into a real ledger, as the first start in profile demo does. */
+@LedgerTest
+@ActiveProfiles("demo")
+class DemoLoadTest {
+
+    private static final Duration LOADED_WITHIN = Duration.ofMinutes(4);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DemoLoad load;
+
+    @Autowired
+    private DemoClerk clerk;
+
+    @Autowired
+    private DemoProgress progress;
+
+    @Autowired
+    private ViewPositions viewPositions;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private LedgerClock clock;
+
+    record Announced(String note, Map<String, Long> archives, Map<String, Long> records, Map<String, Long> mends) {}
+
+    @BeforeEach
+    void everythingIsLoadedAndSeen() {
+        Eventually.within(LOADED_WITHIN, () -> complete() && progress.running().isEmpty());
+        long head = number("select max(global_index) from ledger.domain_event_entry");
+        Eventually.within(
+                LOADED_WITHIN, () -> viewPositions.of("profile") >= head && viewPositions.of("disclosure") >= head);
+    }
+
+    @Test
+    void nothingWasRefusedAndEverythingAnnouncedIsThere() {
+        Announced announced = DemoFiles.json("announced.json", Announced.class);
+        assertThat(clerk.refused()).isZero();
+        assertThat(counts("select kind, count(*) from profile.subject group by 1"))
+                .isEqualTo(announced.archives());
+        assertThat(counts("select type, count(*) from profile.record group by 1"))
+                .isEqualTo(announced.records());
+        assertThat(counts("""
+                        select case payload_type when 'credit.fact.corrected' then 'CORRECT'
+                                                 when 'credit.fact.supplemented' then 'SUPPLEMENT'
+                                                 when 'credit.fact.revoked' then 'REVOKE' end, count(*)
+                          from ledger.domain_event_entry
+                         where payload_type not in ('credit.fact.recorded', 'credit.subject.registered') group by 1
+                        """)).isEqualTo(announced.mends());
+    }
+
+    @Test
+    void runningItAgainAddsNothing() throws InterruptedException {
+        long before = number("select count(*) from ledger.domain_event_entry");
+        jdbc.sql("update demo.progress set done = 0").update();
+        load.run();
+        assertThat(number("select count(*) from ledger.domain_event_entry")).isEqualTo(before);
+        assertThat(clerk.refused()).isZero();
+        assertThat(complete()).isTrue();
+    }
+
+    @Test
+    void civilServantsAreOpenToQueriesOnlyAndNoPersonIsPublic() {
+        assertThat(counts("""
+                        select body -> 'judgement' -> 'publicity' ->> 'level', count(*)
+                          from profile.record where type like 'CS-%' group by 1
+                        """)).containsOnlyKeys(DisclosureLevel.QUERY.name());
+        assertThat(counts("select subject_kind, count(*) from disclosure.record group by 1"))
+                .isNotEmpty()
+                .doesNotContainKeys("CIVIL_SERVANT", "PERSON", "HOUSEHOLD");
+    }
+
+    @Test
+    void theShowcaseHasACorrectedPenaltyARevokedOneAndOneThatStands() {
+        assertThat(counts("""
+                        select r.status, count(*) from profile.record r join profile.subject s using (subject_id)
+                         where s.uscc = '%s' and r.type = 'AA-02' group by 1
+                        """.formatted(Showcase.CODE))).containsOnlyKeys("CORRECTED", "RECORDED", "REVOKED");
+        assertThat(number("select count(*) from disclosure.withdrawal")).isPositive();
+    }
+
+    @Test
+    void everyTypeOfTheProgrammeMayBeRecordedToday() {
+        assertThat(Programme.read().lines())
+                .allSatisfy(line -> assertThat(catalogue.recordable(line.type(), clock.today()))
+                        .isInstanceOf(Recordability.Recordable.class));
+    }
+
+    private boolean complete() {
+        return number("select count(*) from demo.progress where done = total") == 2;
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private Map<String, Long> counts(String sql) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql(sql).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
+    }
+}
