@@ -24,6 +24,7 @@ import org.chengxin.api.imports.table.TableRefused;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.submission.BatchCommand.CompleteBatch;
 import org.chengxin.ledger.submission.BatchCommand.FailBatch;
+import org.chengxin.ledger.submission.BatchCommand.ReceiveBatch;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.HeaderMatch;
 import org.chengxin.ledger.submission.HeaderProblem;
@@ -115,6 +116,12 @@ class BatchRunner {
         }
     }
 
+    /** Says in the ledger that a file arrived. Said again, as after a crash between the file and its event, it does nothing. */
+    void announce(BatchStatus batch) {
+        commands.send(new ReceiveBatch(
+                batch.batchId(), batch.source(), batch.type(), batch.sha256(), batch.sizeBytes(), batch.actor()));
+    }
+
     void start(BatchId id) {
         batches.execute(() -> runToTheEnd(id));
     }
@@ -168,6 +175,7 @@ class BatchRunner {
         }
         Path file = files.fresh(id);
         try {
+            announce(batch);
             store.writeFile(id, file);
             if (batch.total() == null) {
                 store.counted(id, count(batch.type(), file));

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.chengxin.api.command.LedgerCommands;
 import org.chengxin.api.command.Organs;
 import org.chengxin.api.imports.BatchRunner.HeaderRefused;
 import org.chengxin.api.imports.table.TableRefused;
@@ -17,7 +16,6 @@ import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.Role;
-import org.chengxin.ledger.submission.BatchCommand.ReceiveBatch;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.HeaderProblem;
 import org.chengxin.ledger.submission.ImportLayouts;
@@ -36,7 +34,6 @@ public class Batches {
     private final BatchStore store;
     private final BatchRunner runner;
     private final BatchFiles files;
-    private final LedgerCommands commands;
     private final ImportLayouts layouts;
     private final Organs organs;
     private final LedgerClock clock;
@@ -46,7 +43,6 @@ public class Batches {
             BatchStore store,
             BatchRunner runner,
             BatchFiles files,
-            LedgerCommands commands,
             ImportLayouts layouts,
             Organs organs,
             LedgerClock clock,
@@ -54,7 +50,6 @@ public class Batches {
         this.store = store;
         this.runner = runner;
         this.files = files;
-        this.commands = commands;
         this.layouts = layouts;
         this.organs = organs;
         this.clock = clock;
@@ -114,7 +109,7 @@ public class Batches {
                     null,
                     null);
             store.create(batch, idempotencyKey, header, file);
-            commands.send(new ReceiveBatch(id, source, type, received.sha256(), received.sizeBytes(), actor));
+            runner.announce(batch);
             runner.start(id);
             return batch;
         } finally {

@@ -8,13 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chengxin.api.LedgerApplication;
 
 /** The application in a JVM of its own, so that a test can stop and kill it as an operator would. */
-final class ChildLedger implements AutoCloseable {
+public final class ChildLedger implements AutoCloseable {
 
     private static final Duration START_WAIT = Duration.ofSeconds(120);
 
@@ -28,26 +32,29 @@ final class ChildLedger implements AutoCloseable {
         this.port = port;
     }
 
-    static ChildLedger launch(Path data) throws IOException {
+    /** Starts the application on {@code data}; {@code settings} have the form {@code --key=value}. */
+    public static ChildLedger launch(Path data, String... settings) throws IOException {
         int port = freePort();
         Files.createDirectories(data);
         Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "ledger-", ".out");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LedgerApplication.class.getName(),
-                        "--chengxin.data=" + data,
-                        "--server.port=" + port)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LedgerApplication.class.getName(),
+                "--chengxin.data=" + data,
+                "--server.port=" + port));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         return new ChildLedger(process, output, port);
     }
 
-    ChildLedger awaitHealthy() throws IOException, InterruptedException {
+    public ChildLedger awaitHealthy() throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + START_WAIT.toNanos();
         while (!healthy()) {
             if (!process.isAlive() || System.nanoTime() > giveUp) {
@@ -73,7 +80,11 @@ final class ChildLedger implements AutoCloseable {
         process.destroy();
     }
 
-    void kill() throws InterruptedException {
+    public int port() {
+        return port;
+    }
+
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -85,7 +96,7 @@ final class ChildLedger implements AutoCloseable {
         return process.exitValue();
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
@@ -101,6 +112,19 @@ final class ChildLedger implements AutoCloseable {
                     }
                 })
                 .toList();
+    }
+
+    /** A connection to the database in {@code data}, as the application makes it. */
+    public static Connection database(Path data) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                databaseUrl(data), "chengxin", Files.readString(data.resolve("keys/database.password")));
+    }
+
+    /** The fourth line of postmaster.pid is the port. */
+    static String databaseUrl(Path data) throws IOException {
+        String port =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/chengxin";
     }
 
     private static int freePort() throws IOException {

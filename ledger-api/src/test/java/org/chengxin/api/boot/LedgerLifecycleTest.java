@@ -107,7 +107,7 @@ class LedgerLifecycleTest {
     }
 
     private boolean passwordIsRefused(String user, String password) throws Exception {
-        try (Connection connection = DriverManager.getConnection(url(), user, password)) {
+        try (Connection connection = DriverManager.getConnection(ChildLedger.databaseUrl(data), user, password)) {
             return !connection.isValid(1);
         } catch (SQLException e) {
             return "28P01".equals(e.getSQLState());
@@ -123,8 +123,7 @@ class LedgerLifecycleTest {
     }
 
     private String query(String sql) throws Exception {
-        String password = Files.readString(data.resolve("keys/database.password"));
-        try (Connection connection = DriverManager.getConnection(url(), "chengxin", password);
+        try (Connection connection = ChildLedger.database(data);
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";
@@ -134,12 +133,5 @@ class LedgerLifecycleTest {
                 return rows.getString(1);
             }
         }
-    }
-
-    /** The fourth line of postmaster.pid is the port. */
-    private String url() throws Exception {
-        String port =
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
-        return "jdbc:postgresql://127.0.0.1:" + port + "/chengxin";
     }
 }

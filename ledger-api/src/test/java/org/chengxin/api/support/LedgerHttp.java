@@ -1,5 +1,8 @@
 package org.chengxin.api.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -43,6 +46,26 @@ public final class LedgerHttp implements AutoCloseable {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Uploads a file as the part {@code file} of a form that has the other {@code fields} too. */
+    public HttpResponse<String> postFile(
+            String path, Map<String, String> fields, String fileName, byte[] content, String... headers) {
+        String boundary = "ledger-test-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+        part(body, boundary, "name=\"file\"; filename=\"" + fileName + "\"", content);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return send(request(path, headers)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+        body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
     }
 
     /** Posts fields as they are, without a CSRF token. */

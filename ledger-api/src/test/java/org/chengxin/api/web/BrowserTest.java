@@ -1,0 +1,233 @@
+package org.chengxin.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengxin.api.support.Chromium;
+import org.chengxin.api.support.DoubleTable;
+import org.chengxin.api.support.LedgerHttp;
+import org.chengxin.api.support.LedgerTest;
+import org.chengxin.api.support.Samples;
+import org.chengxin.projections.engine.ViewPositions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The pages in a real browser: what a clerk does, what a visitor sees, and whether everybody can use them. */
+@LedgerTest
+class BrowserTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration VIEWS_AWAITED = Duration.ofSeconds(20);
+    private static final int ROWS = 600;
+    private static final List<String> WCAG_A_AND_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ViewPositions views;
+
+    @TempDir
+    private Path folder;
+
+    private LedgerHttp http;
+    private ChromeDriver browser;
+    private String subject;
+    private String corrected;
+    private String revoked;
+
+    @BeforeEach
+    void aSubjectWithACorrectedAndARevokedRecord() {
+        browser = Chromium.start("zh-CN");
+        http = new LedgerHttp(port);
+        register(Samples.department(Samples.MARKET_NAME, Samples.MARKET));
+        subject = register(Samples.enterprise(801)).path("subjectId").stringValue();
+        corrected = penalty("澄市监处罚〔2026〕801号");
+        revoked = penalty("澄市监处罚〔2026〕802号");
+        mend(corrected, "/corrections", Samples.correction("/payload/fineWanYuan", "4.5"));
+        mend(revoked, "/revocation", Samples.revocation("DECISION_REVOKED"));
+    }
+
+    @AfterEach
+    void close() {
+        browser.quit();
+        http.close();
+    }
+
+    @Test
+    void aClerkUploadsAFileAndWatchesItToTheEnd() throws Exception {
+        signIn();
+        upload();
+
+        wait(".progress.completed");
+        assertThat(text("#progress")).contains("已完成", "已处理 " + ROWS + " 行", (ROWS - 2) + " 接收", "2 退回");
+        assertThat(browser.findElements(By.cssSelector("table.data tbody tr"))).hasSize(50);
+        browser.findElement(By.linkText("退回")).click();
+        wait("table.data .tag.rejected");
+        assertThat(text("table.data")).contains("处罚决定日期", "2026/02/30", "R-DATE");
+    }
+
+    @Test
+    void whatWasCorrectedIsSeenBeforeAndAfterInBothLanguages() {
+        signIn();
+        open("/desk/subjects/" + subject);
+        assertThat(text("main")).contains("已更正", "已撤销", "澄市监处罚〔2026〕801号");
+        browser.findElement(By.linkText("澄市监处罚〔2026〕801号")).click();
+        wait("table.changes");
+        assertThat(text("table.changes")).contains("变更前", "变更后");
+        assertThat(text("table.changes del")).isEqualTo("3");
+        assertThat(text("table.changes ins")).isEqualTo("4.5");
+
+        browser.findElement(By.linkText("English")).click();
+        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.attributeToBe(By.tagName("html"), "lang", "en"));
+        assertThat(text("table.changes")).contains("Before", "After");
+        assertThat(text("table.changes del")).isEqualTo("3");
+        assertThat(text("table.changes ins")).isEqualTo("4.5");
+    }
+
+    @Test
+    void aVisitorFindsTheRecordBySearching() {
+        open("/");
+        browser.findElement(By.name("q")).sendKeys(Samples.enterpriseCode(801) + "\n");
+        wait("table.data");
+        browser.findElement(By.linkText("澄市监处罚〔2026〕801号")).click();
+        wait("dl.sheet");
+        assertThat(text("main")).contains("《中华人民共和国价格法》第四十二条", Samples.MARKET_NAME, "已更正", "无异议");
+    }
+
+    @Test
+    void everybodyCanUseThePages() throws Exception {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home", "/");
+        pages.put("search", "/search?q=" + Samples.enterpriseCode(801));
+        pages.put("record", "/records/" + corrected);
+        pages.put("about", "/about");
+        pages.put("login", "/login");
+        List<String> violations = new ArrayList<>(look(pages));
+        signIn();
+        upload();
+        wait(".progress.completed");
+        String batch = browser.getCurrentUrl().replaceAll("^http://[^/]+|\\?.*", "");
+        violations.addAll(look(new LinkedHashMap<>(Map.of(
+                "desk", "/desk",
+                "upload", "/desk/batches",
+                "batch", batch + "?verdict=REJECTED",
+                "profile", "/desk/subjects/" + subject,
+                "history", "/desk/subjects/" + subject + "/history",
+                "desk-record", "/desk/records/" + corrected,
+                "correction", "/desk/records/" + corrected + "/correction"))));
+
+        assertThat(violations).isEmpty();
+    }
+
+    /** Takes a picture of each page in both languages and returns what axe finds, as "page language: rule at place". */
+    private List<String> look(Map<String, String> pages) throws Exception {
+        List<String> violations = new ArrayList<>();
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            for (String language : List.of("en", "zh")) {
+                String name = page.getKey() + "-" + language;
+                String path = page.getValue();
+                open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                Chromium.screenshot(browser, name);
+                for (Rule rule : new AxeBuilder()
+                        .withTags(WCAG_A_AND_AA)
+                        .analyze(browser)
+                        .getViolations()) {
+                    rule.getNodes()
+                            .forEach(node -> violations.add(
+                                    name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getHtml()));
+                }
+            }
+        }
+        return violations;
+    }
+
+    private void signIn() {
+        open("/login");
+        browser.findElement(By.id("username")).sendKeys("demo-submitter");
+        browser.findElement(By.id("password")).sendKeys("demo");
+        browser.findElement(By.cssSelector("main button[type=submit]")).click();
+        wait(".who .account");
+    }
+
+    private void upload() throws Exception {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            Map<String, String> row =
+                    DoubleTable.penalty(810 + i, "澄市监处罚〔2026〕%s-%05d号".formatted(folder.getFileName(), i));
+            rows.add(i % 300 == 7 ? DoubleTable.with(row, DoubleTable.DECIDED, "2026/02/30") : row);
+        }
+        Path file = Files.write(folder.resolve("行政处罚.csv"), DoubleTable.csv(DoubleTable.PENALTY, rows));
+        open("/desk/batches");
+        browser.findElement(By.cssSelector("#type option[value='AA-02']")).click();
+        browser.findElement(By.id("file")).sendKeys(file.toAbsolutePath().toString());
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait("#progress");
+    }
+
+    private void open(String path) {
+        browser.get("http://127.0.0.1:" + port + path);
+    }
+
+    private void wait(String selector) {
+        new WebDriverWait(browser, PATIENCE)
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
+    }
+
+    private String text(String selector) {
+        return browser.findElement(By.cssSelector(selector)).getText();
+    }
+
+    private String penalty(String documentNo) {
+        return settled(http.postJson(
+                        "/api/v1/subjects/" + subject + "/records",
+                        Samples.penalty(documentNo, "2026-06-01").replace("\"0.5\"", "\"3\""),
+                        "Authorization",
+                        http.bearer("demo-submitter")))
+                .path("recordId")
+                .stringValue();
+    }
+
+    private void mend(String record, String verb, String body) {
+        HttpResponse<String> answer =
+                http.postJson("/api/v1/records/" + record + verb, body, "Authorization", http.bearer("demo-submitter"));
+        // The second test on the same ledger finds the record mended already.
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 409, 422);
+        if (answer.statusCode() == 200) {
+            settled(answer);
+        }
+    }
+
+    private JsonNode register(String body) {
+        return settled(http.postJson("/api/v1/subjects", body, "Authorization", http.bearer("demo-office")));
+    }
+
+    private JsonNode settled(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        JsonNode receipt = Samples.json(answer.body());
+        for (String view : List.of("profile", "history", "disclosure")) {
+            assertThat(views.await(view, receipt.path("position").asLong(), VIEWS_AWAITED))
+                    .as(view)
+                    .isTrue();
+        }
+        return receipt;
+    }
+}
