@@ -150,7 +150,9 @@ final class MendRules {
                     "The record already reads like this; there is nothing to mend"));
         }
         Optional<RecordState> other = state.record(fact.naturalKey());
-        if (other.isPresent() && !other.get().recordId().equals(recordId)) {
+        if (other.isPresent()
+                && !other.get().revoked()
+                && !other.get().recordId().equals(recordId)) {
             return Attempt.refused(Refusals.of(
                     "R-CONFLICT",
                     Kind.CONFLICT,

@@ -91,7 +91,7 @@ final class RecordRules {
             return new Decision.Refused(refusals);
         }
         Optional<RecordState> before = state.record(fact.naturalKey());
-        if (before.isPresent()) {
+        if (before.isPresent() && !isRecordedAnew(before.get(), fact)) {
             return again(before.get(), fact);
         }
         List<CreditEvent> events = new ArrayList<>();
@@ -171,8 +171,13 @@ final class RecordRules {
                                 type, proposal.kind(), draft.payload(), decidedOn, draft.publicityUntil())));
     }
 
+    /** Whoever revoked a record may record the document anew; the very content that was revoked does not come back. */
+    private static boolean isRecordedAnew(RecordState before, Fact fact) {
+        return before.revoked() && !before.reads(fact);
+    }
+
     private static Decision again(RecordState before, Fact fact) {
-        if (fact.equals(before.asRecorded()) || fact.equals(before.fact())) {
+        if (before.reads(fact)) {
             return new Decision.AlreadySo(before.recordId());
         }
         return Decision.Refused.because(

@@ -35,7 +35,13 @@ final class SubjectState {
             Judgement judgement,
             boolean revoked,
             String eventId,
-            @Nullable Origin origin) {}
+            @Nullable Origin origin) {
+
+        /** Whether {@code content} is what was recorded at first or what the record says now. */
+        boolean reads(Fact content) {
+            return content.equals(asRecorded) || content.equals(fact);
+        }
+    }
 
     void evolve(CreditEvent event, String eventId) {
         switch (event) {

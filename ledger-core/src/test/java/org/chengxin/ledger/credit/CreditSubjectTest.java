@@ -281,6 +281,36 @@ class CreditSubjectTest {
     }
 
     @Test
+    void aRevokedDocumentIsRecordedAnewWithOtherContent() {
+        FactRevoked revoked = new FactRevoked(SUBJECT, RECORD, RevocationGround.RECORDED_IN_ERROR, act(OFFICE));
+        FactDraft other = new FactDraft(
+                "AA-02",
+                MARKET,
+                MARKET,
+                penalty().documentNo(),
+                null,
+                penalty().decidedOn(),
+                null,
+                null,
+                List.of(PRICE_LAW),
+                payload("罚款"),
+                List.of(),
+                List.of());
+        given(registered(), recorded(), revoked)
+                .when(record(OTHER_RECORD, other, null, SUBMITTER))
+                .expectResultMessagePayloadMatching(org.axonframework.test.matchers.Matchers.matches(
+                        a -> a instanceof Answer.Done done && OTHER_RECORD.equals(done.recordId())));
+    }
+
+    @Test
+    void theFileThatHeldARevokedFactDoesNotBringItBack() {
+        FactRevoked revoked = new FactRevoked(SUBJECT, RECORD, RevocationGround.RECORDED_IN_ERROR, act(OFFICE));
+        given(registered(), recorded(), revoked)
+                .when(record(OTHER_RECORD, penalty(), null, SUBMITTER))
+                .expectNoEvents();
+    }
+
+    @Test
     void anotherOrganRevokesNothing() {
         Actor stranger = new Actor("stranger", Role.SUBMITTER, FIRE.uscc());
         refused(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,7 @@ class RulebookModelTest {
         private final Set<Integer> documents = new HashSet<>();
         private boolean revoked;
         private boolean mended;
+        private int touched;
 
         Known(Content content) {
             first = content;
@@ -104,6 +106,7 @@ class RulebookModelTest {
 
     private static final class Model {
         private final Map<RecordId, Known> records = new LinkedHashMap<>();
+        private int touches;
 
         String attempt(Attempt a, RecordId id) {
             return switch (a.what()) {
@@ -119,16 +122,33 @@ class RulebookModelTest {
                 return "R-ACL";
             }
             Content content = new Content(source, a.document(), number(a.score()), false);
-            for (Map.Entry<RecordId, Known> entry : records.entrySet()) {
-                Known known = entry.getValue();
-                if (known.first.source().equals(source) && known.documents.contains(a.document())) {
-                    return content.equals(known.first) || content.equals(known.now)
-                            ? "already " + entry.getKey()
-                            : "R-CONFLICT";
+            Map.Entry<RecordId, Known> holder = holder(source, a.document());
+            if (holder != null) {
+                Known known = holder.getValue();
+                if (content.equals(known.first) || content.equals(known.now)) {
+                    return "already " + holder.getKey();
+                }
+                if (!known.revoked) {
+                    return "R-CONFLICT";
                 }
             }
             records.put(id, new Known(content));
+            touch(records.get(id));
             return "happens";
+        }
+
+        /** Who has the document: the record that stands, else the one that was touched last. */
+        private Map.Entry<RecordId, Known> holder(Organ source, int document) {
+            return records.entrySet().stream()
+                    .filter(e -> e.getValue().first.source().equals(source))
+                    .filter(e -> e.getValue().documents.contains(document))
+                    .max(Comparator.comparing((Map.Entry<RecordId, Known> e) -> !e.getValue().revoked)
+                            .thenComparing(e -> e.getValue().touched))
+                    .orElse(null);
+        }
+
+        private void touch(Known known) {
+            known.touched = ++touches;
         }
 
         private String mend(Attempt a, RecordId id) {
@@ -159,6 +179,7 @@ class RulebookModelTest {
             }
             boolean taken = records.values().stream()
                     .anyMatch(other -> other != known
+                            && !other.revoked
                             && other.first.source().equals(next.source())
                             && other.documents.contains(next.document()));
             if (taken) {
@@ -167,6 +188,7 @@ class RulebookModelTest {
             known.now = next;
             known.documents.add(next.document());
             known.mended = true;
+            touch(known);
             return "happens";
         }
 
@@ -185,6 +207,7 @@ class RulebookModelTest {
                 return "already " + id;
             }
             known.revoked = true;
+            touch(known);
             return "happens";
         }
 
