@@ -89,11 +89,11 @@ public class Archive {
     private Optional<HistoryRead> visible(Actor actor, SubjectRegistered subject, HistoryEntry entry) {
         RecordId recordId = entry.recordId();
         if (recordId == null) {
-            return Optional.of(HistoryRead.of(entry, Sight.ofIdentity(actor, subject)));
+            return Optional.of(HistoryRead.of(entry, null, Sight.ofIdentity(actor, subject)));
         }
         return profiles.record(recordId)
                 .filter(record -> Sight.ofRecord(actor, subject, record))
-                .map(record -> HistoryRead.of(entry, Sight.ofPersonal(actor, subject, record)));
+                .map(record -> HistoryRead.of(entry, record.fact(), Sight.ofPersonal(actor, subject, record)));
     }
 
     private RecordRead read(Actor actor, SubjectRegistered subject, RecordProfile record) {

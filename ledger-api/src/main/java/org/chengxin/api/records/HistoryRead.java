@@ -6,6 +6,7 @@ import java.util.List;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.DocumentRef;
+import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
@@ -48,9 +49,10 @@ public record HistoryRead(
     /**
      * The entry as it may be seen.
      *
+     * @param fact the record as it reads now, which lends its number to an event that has none of its own
      * @param clear whether personal values are shown; otherwise they read as asterisks
      */
-    static HistoryRead of(HistoryEntry e, boolean clear) {
+    static HistoryRead of(HistoryEntry e, @Nullable Fact fact, boolean clear) {
         return new HistoryRead(
                 e.stamp().position(),
                 e.stamp().eventId(),
@@ -58,8 +60,8 @@ public record HistoryRead(
                 e.what(),
                 e.subjectId(),
                 e.recordId(),
-                e.type(),
-                e.documentNo(),
+                e.type() == null && fact != null ? fact.type() : e.type(),
+                e.documentNo() == null && fact != null ? fact.documentNo() : e.documentNo(),
                 e.act().actor(),
                 text(e.act().reason(), clear),
                 e.act().legalBasis(),

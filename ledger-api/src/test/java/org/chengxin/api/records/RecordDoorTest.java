@@ -160,6 +160,52 @@ class RecordDoorTest {
         assertThat(other.statusCode()).isEqualTo(422);
     }
 
+    @Test
+    void aReaderWhoNamesItsReceiptReadsWhatItWrote() {
+        String subject = register(Samples.enterprise(6));
+        HttpResponse<String> written = http.postJson(
+                "/api/v1/subjects/" + subject + "/records",
+                Samples.penalty("澄市监处罚〔2026〕905号", "2026-06-01"),
+                "Authorization",
+                submitter);
+        JsonNode receipt = Samples.json(written.body());
+
+        HttpResponse<String> read = get(
+                "/api/v1/records/" + receipt.path("recordId").stringValue() + "?minPosition="
+                        + receipt.path("position").longValue(),
+                submitter);
+
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aPositionThatIsNoNumberIsToldByItsName() {
+        HttpResponse<String> answer = get("/api/v1/subjects?minPosition=soon", office);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Samples.json(answer.body()).path("rule").stringValue()).isEqualTo("R-PARAMETER");
+        assertThat(answer.body()).contains("minPosition").doesNotContain("R-CURSOR");
+    }
+
+    /** Guards the views: PostgreSQL keeps no U+0000, and a view that cannot write an event would stand still for good. */
+    @Test
+    void aControlCharacterInAReasonOrABasisIsRefusedBeforeItIsAnEvent() {
+        String subject = register(Samples.enterprise(7));
+        String bad = Samples.penalty("澄市监处罚〔2026〕906号", "2026-06-01").replace("价格法", "价格\\u0000法");
+        HttpResponse<String> refused =
+                http.postJson("/api/v1/subjects/" + subject + "/records", bad, "Authorization", submitter);
+        String record = record(subject, "澄市监处罚〔2026〕907号");
+        Eventually.that(() -> get("/api/v1/records/" + record, submitter).statusCode() == 200);
+        HttpResponse<String> mended = http.postJson(
+                "/api/v1/records/" + record + "/corrections",
+                Samples.correction("/payload/fineWanYuan", "0.8").replace("原件", "原\\u0000件"),
+                "Authorization",
+                submitter);
+
+        assertThat(Samples.json(refused.body()).path("rule").stringValue()).isEqualTo("R-TEXT-CONTROL");
+        assertThat(Samples.json(mended.body()).path("rule").stringValue()).isEqualTo("R-TEXT-CONTROL");
+    }
+
     private List<JsonNode> history(String record) {
         HttpResponse<String> answer = get("/api/v1/records/" + record + "/history", office);
         return answer.statusCode() == 200

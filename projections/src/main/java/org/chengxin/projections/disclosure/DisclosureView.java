@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.DisclosureLevel;
+import org.chengxin.ledger.catalogue.Publicity;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
@@ -51,11 +53,22 @@ public final class DisclosureView implements View {
                set decided_on = excluded.decided_on, public_from = excluded.public_from,
                    public_until = excluded.public_until, position = excluded.position, body = excluded.body
             """;
+    private static final String UPSERT_WINDOW = """
+            insert into disclosure_work.record (record_id, type, open, public_from, public_until) values (?, ?, ?, ?, ?)
+            on conflict (record_id) do update
+               set open = excluded.open, public_from = excluded.public_from, public_until = excluded.public_until
+            """;
+    /** By the day of the revocation, not by what happens to stand in the public table today. */
     private static final String WITHDRAW = """
             insert into disclosure.withdrawal (record_id, type, withdrawn_on, ground, position)
-            select record_id, type, ?, ?, ? from disclosure.record where record_id = ?
+            select w.record_id, w.type, e.day, e.ground, e.position
+              from disclosure_work.record w, (values (?::date, ?, ?::bigint)) as e (day, ground, position)
+             where w.record_id = ? and w.open
+               and (w.public_from is null or w.public_from <= e.day)
+               and (w.public_until is null or w.public_until >= e.day)
             on conflict (record_id) do nothing
             """;
+
     private static final String REMOVE = "delete from disclosure.record where record_id = ?";
 
     private final JdbcTemplate jdbc;
@@ -79,6 +92,7 @@ public final class DisclosureView implements View {
         Map<String, PublicSubject> subjects = subjects(batch);
         Map<RecordId, @Nullable Object[]> shown = new LinkedHashMap<>();
         List<RecordId> hidden = new ArrayList<>();
+        Map<RecordId, @Nullable Object[]> windows = new LinkedHashMap<>();
         for (LedgerEvent event : batch) {
             if (!(event.payload() instanceof OfRecord ofRecord)) {
                 continue;
@@ -89,21 +103,22 @@ public final class DisclosureView implements View {
             }
             switch (ofRecord) {
                 case FactRecorded e ->
-                    show(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp(), shown, hidden);
+                    show(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp(), shown, hidden, windows);
                 case Restated e ->
-                    show(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp(), shown, hidden);
+                    show(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp(), shown, hidden, windows);
                 case FactRevoked e -> {
-                    write(shown, hidden);
+                    write(shown, hidden, windows);
                     withdraw(e, event.stamp());
                 }
             }
         }
-        write(shown, hidden);
+        write(shown, hidden, windows);
     }
 
     @Override
     public void clear() {
-        jdbc.execute("truncate disclosure.record, disclosure.withdrawal, disclosure_work.subject");
+        jdbc.execute(
+                "truncate disclosure.record, disclosure.withdrawal, disclosure_work.subject, disclosure_work.record");
     }
 
     /** Takes away what is public no longer today. Returns how many rows went. */
@@ -119,7 +134,9 @@ public final class DisclosureView implements View {
             boolean corrected,
             Stamp stamp,
             Map<RecordId, @Nullable Object[]> shown,
-            List<RecordId> hidden) {
+            List<RecordId> hidden,
+            Map<RecordId, @Nullable Object[]> windows) {
+        windows.put(recordId, window(recordId, fact, judgement.publicity()));
         Optional<PublicRecord> open =
                 Disclosure.of(subject, recordId, fact, judgement, false, corrected, catalogue, clock.today());
         if (open.isPresent()) {
@@ -131,12 +148,15 @@ public final class DisclosureView implements View {
         }
     }
 
-    private void write(Map<RecordId, @Nullable Object[]> shown, List<RecordId> hidden) {
+    private void write(
+            Map<RecordId, @Nullable Object[]> shown, List<RecordId> hidden, Map<RecordId, @Nullable Object[]> windows) {
         jdbc.batchUpdate(
                 REMOVE, hidden.stream().map(id -> new Object[] {id.value()}).toList());
         jdbc.batchUpdate(UPSERT_RECORD, List.copyOf(shown.values()));
+        jdbc.batchUpdate(UPSERT_WINDOW, List.copyOf(windows.values()));
         shown.clear();
         hidden.clear();
+        windows.clear();
     }
 
     private void withdraw(FactRevoked e, Stamp stamp) {
@@ -201,6 +221,16 @@ public final class DisclosureView implements View {
             date(r.publicity().until()),
             stamp.position(),
             WireJson.mapper().writeValueAsString(r)
+        };
+    }
+
+    private static @Nullable Object[] window(RecordId recordId, Fact fact, Publicity publicity) {
+        return new @Nullable Object[] {
+            recordId.value(),
+            fact.type(),
+            publicity.level() == DisclosureLevel.PUBLIC,
+            date(publicity.from()),
+            date(publicity.until())
         };
     }
 

@@ -1,4 +1,4 @@
-package org.chengxin.api.paging;
+package org.chengxin.api.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
+import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.projections.engine.ViewPositions;
 import org.springframework.context.annotation.Configuration;
@@ -63,7 +64,11 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
         try {
             return Long.parseLong(asked);
         } catch (NumberFormatException e) {
-            throw new BadCursorException(e);
+            throw new ProblemException(Problems.invalid(
+                    "/" + PARAMETER,
+                    "R-PARAMETER",
+                    new Bilingual(
+                            PARAMETER + " 应为回执中的序号", PARAMETER + " is the position of a receipt, a whole number")));
         }
     }
 }

@@ -1,0 +1,324 @@
+package org.chengxin.api.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.chengxin.api.command.LedgerCommands;
+import org.chengxin.api.support.LedgerTest;
+import org.chengxin.api.support.Samples;
+import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.credit.Act;
+import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.Answer;
+import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
+import org.chengxin.ledger.credit.CreditCommand.FieldValue;
+import org.chengxin.ledger.credit.CreditCommand.RecordFact;
+import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
+import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
+import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
+import org.chengxin.ledger.credit.CreditEvent;
+import org.chengxin.ledger.credit.DocumentRef;
+import org.chengxin.ledger.credit.FactDraft;
+import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Registration;
+import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.profile.CreditProfile;
+import org.chengxin.ledger.profile.CreditProfile.Happened;
+import org.chengxin.ledger.profile.Stamp;
+import org.chengxin.ledger.store.Positions;
+import org.chengxin.ledger.subject.CitizenId;
+import org.chengxin.ledger.subject.Identifier;
+import org.chengxin.ledger.subject.IdentifierScheme;
+import org.chengxin.ledger.subject.SubjectDirectory;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.ledger.subject.SubjectName;
+import org.chengxin.ledger.time.Ids;
+import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewPositions;
+import org.chengxin.projections.profile.ProfileReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A view built live, event by event, is the view built from zero in great batches: over a history that is random but, by
+ * its seed, always the same. Another history: {@code -Dcampaign.seed=…}, a longer one: {@code -Dcampaign.commands=…}.
+ */
+@LedgerTest
+class ViewsRebuiltTest {
+
+    private static final long SEED = Long.getLong("campaign.seed", 20261122L);
+    private static final int COMMANDS = Integer.getInteger("campaign.commands", 300);
+    private static final int SUBJECTS = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Organ MARKET = new Organ(Samples.MARKET_NAME, Samples.MARKET);
+    private static final Actor OFFICE = new Actor("office", Role.OFFICE, null);
+    private static final LegalBasis BASIS = new LegalBasis("中华人民共和国价格法", "第四十二条");
+    private static final Act ACCOUNTED =
+            new Act(OFFICE, new PersonalText("与决定书原件不一致"), List.of(BASIS), new DocumentRef("澄市监更〔2026〕1号", null));
+    private static final List<SubjectKind> KINDS =
+            List.of(SubjectKind.ENTERPRISE, SubjectKind.ENTERPRISE, SubjectKind.PERSON, SubjectKind.ORGANISATION);
+    /** Public, shared, long ended, without end, and with a number in it. */
+    private static final List<String> TYPES = List.of("AA-02", "AA-02", "AA-01", "AA-03", "AG-02");
+
+    @Autowired
+    private LedgerCommands commands;
+
+    @Autowired
+    private SubjectDirectory directory;
+
+    @Autowired
+    private Ids ids;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    private EventStore events;
+
+    @Autowired
+    private List<View> views;
+
+    @Autowired
+    private ViewPositions viewPositions;
+
+    @Autowired
+    private Positions positions;
+
+    @Autowired
+    private ProfileReader profiles;
+
+    private final Random random = new Random(SEED);
+    private final List<SubjectId> subjects = new ArrayList<>();
+    private final Map<SubjectId, SubjectKind> kinds = new LinkedHashMap<>();
+    private final Map<RecordId, SubjectId> records = new LinkedHashMap<>();
+    private final Map<String, Integer> outcomes = new LinkedHashMap<>();
+
+    @BeforeEach
+    void aHistoryHasHappened() {
+        for (int n = 0; n < SUBJECTS; n++) {
+            register(n);
+        }
+        for (int n = 0; n < COMMANDS; n++) {
+            happen(n);
+        }
+        viewsHaveCaughtUp();
+    }
+
+    @Test
+    void whatWasBuiltLiveEqualsWhatIsBuiltFromZeroAndTheFoldOfTheEvents() {
+        assertThat(outcomes).as("seed %d", SEED).containsKeys("RECORD", "CORRECT", "SUPPLEMENT", "REVOKE");
+        Map<String, List<String>> live = dump();
+        assertThat(live).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+
+        rebuild();
+
+        assertThat(dump()).as("seed %d", SEED).isEqualTo(live);
+        subjects.forEach(this::theProfileIsTheFoldOfTheEvents);
+    }
+
+    private void theProfileIsTheFoldOfTheEvents(SubjectId subject) {
+        List<Happened> history = events.readEvents(subject.value())
+                .asStream()
+                .map(message -> new Happened(
+                        (CreditEvent) message.getPayload(),
+                        new Stamp(
+                                positions.of(message.getIdentifier()).orElseThrow(),
+                                message.getIdentifier(),
+                                message.getTimestamp())))
+                .toList();
+        CreditProfile fold = CreditProfile.of(history);
+
+        assertThat(profiles.subject(subject).orElseThrow().subject()).isEqualTo(fold.subject());
+        assertThat(profiles.subject(subject).orElseThrow().lastPosition())
+                .isEqualTo(history.getLast().stamp().position());
+        assertThat(profiles.records(subject, 0, COMMANDS))
+                .as("seed %d", SEED)
+                .isEqualTo(List.copyOf(fold.records().values()));
+    }
+
+    private void register(int n) {
+        SubjectKind kind = KINDS.get(n % KINDS.size());
+        Identifier identifier = kind.isNaturalPerson()
+                ? Identifier.of(
+                        IdentifierScheme.CITIZEN_ID,
+                        CitizenId.complete("32028119900101%03d".formatted(n)).value())
+                : Identifier.uscc(Samples.enterpriseCode(n));
+        SubjectId subject = directory.claim(identifier);
+        Registration registration =
+                new Registration(kind, SubjectName.of(kind, "某主体" + n), List.of(identifier), null, null);
+        kinds.put(subject, kind);
+        subjects.add(subject);
+        send("REGISTER", new RegisterSubject(subject, registration, Act.of(OFFICE)));
+    }
+
+    private void happen(int n) {
+        int what = records.size() < SUBJECTS ? 0 : random.nextInt(10);
+        if (what < 4) {
+            SubjectId subject = subjects.get(random.nextInt(subjects.size()));
+            RecordId record = new RecordId(ids.next());
+            CreditCommand command = new RecordFact(
+                    subject, record, null, draft(n, kinds.get(subject)), SubjectKind.DEPARTMENT, Act.of(OFFICE), null);
+            if (send("RECORD", command)) {
+                records.put(record, subject);
+            }
+            return;
+        }
+        RecordId record = List.copyOf(records.keySet()).get(random.nextInt(records.size()));
+        SubjectId subject = records.get(record);
+        switch (what) {
+            case 4, 5 -> send("CORRECT", new CorrectFact(subject, record, List.of(correction(n)), ACCOUNTED));
+            case 6 -> send("CORRECT", new CorrectFact(subject, record, List.of(newKind()), ACCOUNTED));
+            case 7 ->
+                send(
+                        "SUPPLEMENT",
+                        new SupplementFact(
+                                subject, record, List.of(new FieldValue("/documentTitle", text("决定书"))), ACCOUNTED));
+            default ->
+                send(
+                        "REVOKE",
+                        new RevokeFact(
+                                subject,
+                                record,
+                                RevocationGround.values()[random.nextInt(RevocationGround.values().length)],
+                                ACCOUNTED));
+        }
+    }
+
+    private boolean send(String what, CreditCommand command) {
+        boolean done = commands.send(command) instanceof Answer.Done;
+        outcomes.merge(done ? what : what + " refused", 1, Integer::sum);
+        return done;
+    }
+
+    private FieldValue correction(int n) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new FieldValue("/documentNo", text("澄市监处罚〔2026〕更%d号".formatted(n)));
+            case 1 -> new FieldValue("/decidedOn", text(decidedOn().toString()));
+            default -> new FieldValue("/effectiveOn", text(decidedOn().toString()));
+        };
+    }
+
+    /** Makes a penalty graver or lighter, and with that public or not. */
+    private FieldValue newKind() {
+        return new FieldValue(
+                "/payload/kind", JsonMapper.shared().createArrayNode().add(random.nextBoolean() ? "警告" : "责令停产停业"));
+    }
+
+    private FactDraft draft(int n, SubjectKind kind) {
+        String type = kind.isNaturalPerson() ? "AA-02" : TYPES.get(random.nextInt(TYPES.size()));
+        return new FactDraft(
+                type,
+                MARKET,
+                MARKET,
+                "澄市监处罚〔2026〕%d号".formatted(n),
+                null,
+                decidedOn(),
+                null,
+                null,
+                List.of(BASIS),
+                payload(type),
+                List.of(),
+                List.of());
+    }
+
+    private LocalDate decidedOn() {
+        return random.nextInt(4) == 0
+                ? LocalDate.of(2019, 1, 1).plusDays(random.nextInt(700))
+                : LocalDate.of(2025, 9, 1).plusDays(random.nextInt(300));
+    }
+
+    private ObjectNode payload(String type) {
+        return (ObjectNode) JsonMapper.shared()
+                .readTree(
+                        switch (type) {
+                            case "AA-01" ->
+                                "{\"documentName\":\"许可决定书\",\"kind\":\"普通\",\"content\":\"准予许可\","
+                                        + "\"validFrom\":\"2025-01-01\",\"validUntil\":\"2030-01-01\",\"status\":\"有效\"}";
+                            case "AA-03" -> "{\"rewardName\":\"质量奖\",\"level\":\"县级\",\"reason\":\"质量突出\"}";
+                            case "AG-02" ->
+                                "{\"assessedBy\":\"江阴市财政局\",\"period\":\"2025\",\"grade\":\"A\",\"score\":%d.5}"
+                                        .formatted(random.nextInt(100));
+                            default ->
+                                "{\"violation\":\"未明码标价\",\"facts\":\"经查属实，电话13812345678\",\"content\":\"罚\",\"kind\":[\"%s\"]}"
+                                        .formatted(random.nextBoolean() ? "警告" : "责令停产停业");
+                        });
+    }
+
+    private static JsonNode text(String value) {
+        return JsonMapper.shared().valueToTree(value);
+    }
+
+    private void rebuild() {
+        for (View view : views) {
+            StreamingEventProcessor processor = processing
+                    .eventProcessor(view.name(), StreamingEventProcessor.class)
+                    .orElseThrow();
+            processor.shutDown();
+            processor.resetTokens();
+            processor.start();
+        }
+        viewsHaveCaughtUp();
+    }
+
+    private void viewsHaveCaughtUp() {
+        long head = positions.head();
+        for (View view : views) {
+            assertThat(viewPositions.await(view.name(), head, PATIENCE))
+                    .as("%s has read up to %d", view.name(), head)
+                    .isTrue();
+        }
+    }
+
+    /** Every row of every table of every view, as text, in the order of the primary key. */
+    private Map<String, List<String>> dump() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select k.table_schema || '.' || k.table_name as name,
+                               string_agg(k.column_name, ', ' order by k.ordinal_position) as key
+                          from information_schema.table_constraints c
+                          join information_schema.key_column_usage k using (constraint_schema, constraint_name)
+                         where c.constraint_type = 'PRIMARY KEY'
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work')
+                         group by 1 order by 1
+                        """)
+                .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
+                .list()
+                .forEach(table -> rows.put(
+                        table.getKey(),
+                        jdbc.sql("select t::text from " + table.getKey() + " t order by " + table.getValue())
+                                .query(String.class)
+                                .list()));
+        assertThat(rows)
+                .containsKeys(
+                        "profile.subject",
+                        "profile.record",
+                        "history.entry",
+                        "disclosure.record",
+                        "disclosure.withdrawal",
+                        "disclosure_work.subject");
+        return rows;
+    }
+}

@@ -1,0 +1,9 @@
+-- The window of every record of a body, beside the public rows that come and go with the calendar. Whether a record was
+-- public on the day it was revoked is read here, so that a rebuild years later comes to the same withdrawals.
+create table disclosure_work.record (
+    record_id    text    primary key,
+    type         text    not null,
+    open         boolean not null,   -- whether its level is public at all
+    public_from  date,
+    public_until date
+);
