@@ -2,6 +2,7 @@ package org.chengxin.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.http.HttpResponse;
@@ -147,10 +148,11 @@ class BrowserTest {
                 String path = page.getValue();
                 open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
                 Chromium.screenshot(browser, name);
-                for (Rule rule : new AxeBuilder()
-                        .withTags(WCAG_A_AND_AA)
-                        .analyze(browser)
-                        .getViolations()) {
+                Results results = new AxeBuilder().withTags(WCAG_A_AND_AA).analyze(browser);
+                assertThat(results.getPasses())
+                        .as("what axe looked at on " + name)
+                        .isNotEmpty();
+                for (Rule rule : results.getViolations()) {
                     rule.getNodes()
                             .forEach(node -> violations.add(
                                     name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getHtml()));
