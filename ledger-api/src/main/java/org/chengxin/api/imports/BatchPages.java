@@ -15,6 +15,8 @@ import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.submission.BatchId;
+import org.chengxin.ledger.submission.ImportLayout;
+import org.chengxin.ledger.submission.ImportLayouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,9 +33,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class BatchPages {
 
     /** Record types that have a file layout. */
-    private static final List<String> TYPES = List.of("AA-01", "AA-02");
-
     private static final int BATCH_ROWS = 20;
+
     private static final int VERDICT_ROWS = 50;
     /** Sorts after every batch number. */
     private static final String FROM_THE_NEWEST = "~";
@@ -44,7 +45,14 @@ class BatchPages {
     private final BatchDoor door;
     private final Show show;
 
-    BatchPages(Batches batches, BatchDoor door, Show show) {
+    private final List<String> types;
+
+    BatchPages(Batches batches, BatchDoor door, Show show, ImportLayouts layouts) {
+        this.types = layouts.all().stream()
+                .map(ImportLayout::recordType)
+                .distinct()
+                .sorted()
+                .toList();
         this.batches = batches;
         this.door = door;
         this.show = show;
@@ -57,7 +65,7 @@ class BatchPages {
         List<BatchStatus> shown = more ? found.subList(0, BATCH_ROWS) : found;
         model.addAttribute("batches", shown);
         model.addAttribute("next", more ? shown.getLast().batchId() : null);
-        model.addAttribute("types", TYPES);
+        model.addAttribute("types", types);
         model.addAttribute("maySubmit", actor.role() == Role.OFFICE || actor.role() == Role.SUBMITTER);
         model.addAttribute("ownOrgan", actor.role() == Role.SUBMITTER ? actor.organ() : null);
         return "desk/batches";

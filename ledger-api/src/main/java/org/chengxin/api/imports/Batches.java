@@ -22,6 +22,7 @@ import org.chengxin.ledger.submission.ImportLayouts;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -108,7 +109,12 @@ public class Batches {
                     null,
                     null,
                     null);
-            store.create(batch, idempotencyKey, header, file);
+            try {
+                store.create(batch, idempotencyKey, header, file);
+            } catch (DuplicateKeyException e) {
+                // The same key came twice at once; the other request was quicker, and its batch is the one.
+                return earlier(actor, idempotencyKey, received, type, source).orElseThrow(() -> e);
+            }
             runner.announce(batch);
             runner.start(id);
             return batch;

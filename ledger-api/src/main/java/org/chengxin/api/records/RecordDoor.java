@@ -11,6 +11,7 @@ import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.reading.Freshness;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
@@ -46,13 +47,21 @@ class RecordDoor {
     private final LedgerCommands commands;
     private final Archive archive;
     private final ProfileReader profiles;
+    private final Freshness freshness;
     private final Organs organs;
     private final Ids ids;
 
-    RecordDoor(LedgerCommands commands, Archive archive, ProfileReader profiles, Organs organs, Ids ids) {
+    RecordDoor(
+            LedgerCommands commands,
+            Archive archive,
+            ProfileReader profiles,
+            Freshness freshness,
+            Organs organs,
+            Ids ids) {
         this.commands = commands;
         this.archive = archive;
         this.profiles = profiles;
+        this.freshness = freshness;
         this.organs = organs;
         this.ids = ids;
     }
@@ -120,6 +129,10 @@ class RecordDoor {
 
     private ResponseEntity<Receipt> mend(RecordId recordId, BiFunction<SubjectId, RecordId, CreditCommand> command) {
         SubjectId subject = profiles.record(recordId)
+                .or(() -> {
+                    freshness.catchUp("profile");
+                    return profiles.record(recordId);
+                })
                 .orElseThrow(() -> new ProblemException(Problems.notFound()))
                 .subjectId();
         Answer.Done done = commands.done(command.apply(subject, recordId));

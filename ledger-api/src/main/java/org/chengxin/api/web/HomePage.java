@@ -15,6 +15,7 @@ class HomePage {
 
     private static final int LATEST_ROWS = 10;
     private static final Query EVERYTHING = new Query(null, null, null);
+    private static final Query SHOWCASE = new Query(null, null, Showcase.CODE);
 
     private final DisclosureReader disclosures;
     private final ViewPositions viewPositions;
@@ -32,8 +33,10 @@ class HomePage {
         model.addAttribute("latest", disclosures.find(EVERYTHING, Long.MAX_VALUE, LATEST_ROWS));
         model.addAttribute("position", viewPositions.of("disclosure"));
         demo.running().ifPresent(progress -> model.addAttribute("demoPercent", progress.percent()));
-        model.addAttribute("showcaseCode", Showcase.CODE);
-        model.addAttribute("showcaseName", Showcase.NAME);
+        if (!disclosures.find(SHOWCASE, Long.MAX_VALUE, 1).isEmpty()) {
+            model.addAttribute("showcaseCode", Showcase.CODE);
+            model.addAttribute("showcaseName", Showcase.NAME);
+        }
         return "public/home";
     }
 }
