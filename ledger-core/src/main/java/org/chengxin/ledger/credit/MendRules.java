@@ -135,7 +135,7 @@ final class MendRules {
                     "R-FIELD", Kind.INVALID, "/payload", "信息内容不能整体删除", "The payload as a whole is not taken away"));
         }
         SubjectKind kind = state.registered().map(SubjectRegistered::kind).orElseThrow();
-        RecordRules.Outcome outcome = RecordRules.judge(kind, draft, catalogue, today);
+        FactRules.Outcome outcome = FactRules.judge(kind, draft, catalogue, today);
         Fact fact = outcome.fact();
         Judgement judgement = outcome.judgement();
         if (fact == null || judgement == null) {

@@ -348,8 +348,8 @@ class CreditSubjectTest {
     }
 
     private static FactRecorded recorded() {
-        RecordRules.Outcome outcome =
-                RecordRules.judge(SubjectKind.ENTERPRISE, penalty(), Catalogue.load(), LocalDate.of(2026, 11, 22));
+        FactRules.Outcome outcome =
+                FactRules.judge(SubjectKind.ENTERPRISE, penalty(), Catalogue.load(), LocalDate.of(2026, 11, 22));
         assertThat(outcome.refusals()).isEmpty();
         return new FactRecorded(SUBJECT, RECORD, outcome.fact(), outcome.judgement(), Act.of(SUBMITTER), null);
     }

@@ -73,7 +73,7 @@ class RecordRulesTest {
         FactDraft appraisal =
                 Facts.draft("CS-07", "1号", JUNE, json("{\"year\":2025,\"grade\":\"称职\",\"appraisedBy\":\"江阴市委组织部\"}"));
 
-        RecordRules.Outcome outcome = judge(SubjectKind.CIVIL_SERVANT, appraisal);
+        FactRules.Outcome outcome = judge(SubjectKind.CIVIL_SERVANT, appraisal);
 
         assertThat(rules(outcome)).containsExactly("R-CAT");
         assertThat(outcome.refusals().getFirst().basis().law()).contains("国办发〔2020〕49号");
@@ -90,10 +90,10 @@ class RecordRulesTest {
         ObjectNode payload =
                 json("{\"year\":2025,\"grade\":\"%s\",\"appraisedBy\":\"江阴市委组织部\"}".formatted(firstGrade(approved)));
 
-        assertThat(rules(RecordRules.judge(
+        assertThat(rules(FactRules.judge(
                         SubjectKind.CIVIL_SERVANT, Facts.draft("CS-07", "1号", JUNE, payload), approved, TODAY)))
                 .isEmpty();
-        assertThat(rules(RecordRules.judge(
+        assertThat(rules(FactRules.judge(
                         SubjectKind.CIVIL_SERVANT,
                         Facts.draft("CS-07", "1号", JUNE.minusDays(1), payload),
                         approved,
@@ -113,7 +113,7 @@ class RecordRulesTest {
     @CsvSource({"AG-01, DEPARTMENT", "AG-01, PERSON", "AA-02, CIVIL_SERVANT", "AA-02, HOUSEHOLD", "DS-01, CIVIL_SERVANT"
     })
     void aTypeIsNotAboutASubjectOfAnotherKind(String type, SubjectKind kind) {
-        RecordRules.Outcome outcome = judge(kind, Facts.draft(type, "1号", JUNE, json("{}")));
+        FactRules.Outcome outcome = judge(kind, Facts.draft(type, "1号", JUNE, json("{}")));
         assertThat(rules(outcome)).contains("R-CAT-SUBJECT");
         assertThat(outcome.fact()).isNull();
     }
@@ -123,7 +123,7 @@ class RecordRulesTest {
         ObjectNode payload = json("{\"violation\":\"\",\"kind\":[\"劝说\"],\"content\":\"责令改正。\",\"surprise\":1,"
                 + "\"legalRepresentative\":{\"surprise\":1}}");
 
-        RecordRules.Outcome outcome = judge(SubjectKind.ENTERPRISE, Facts.draft("AA-02", "1号", JUNE, payload));
+        FactRules.Outcome outcome = judge(SubjectKind.ENTERPRISE, Facts.draft("AA-02", "1号", JUNE, payload));
 
         assertThat(rules(outcome)).containsOnly("R-PAYLOAD");
         assertThat(outcome.refusals().stream().map(Refusal::pointer))
@@ -332,11 +332,11 @@ class RecordRulesTest {
                 attachments);
     }
 
-    private static RecordRules.Outcome judge(SubjectKind kind, FactDraft draft) {
-        return RecordRules.judge(kind, draft, CATALOGUE, TODAY);
+    private static FactRules.Outcome judge(SubjectKind kind, FactDraft draft) {
+        return FactRules.judge(kind, draft, CATALOGUE, TODAY);
     }
 
-    private static List<String> rules(RecordRules.Outcome outcome) {
+    private static List<String> rules(FactRules.Outcome outcome) {
         return outcome.refusals().stream().map(Refusal::rule).toList();
     }
 
