@@ -1,9 +1,12 @@
 package org.chengxin.api.records;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chengxin.api.paging.Page;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
@@ -77,21 +80,43 @@ public class Archive {
                 .map(subject -> page(actor, subject.subject(), histories.ofRecord(id, after, limit + 1), limit));
     }
 
+    /** The newest visible events of a subject, newest first; there is a next cursor if there are earlier ones. */
+    public Page<HistoryRead> latest(Actor actor, SubjectRow subject, int limit) {
+        return page(
+                actor,
+                subject.subject(),
+                histories.latestOfSubject(subject.subject().subjectId(), limit + 1),
+                limit);
+    }
+
+    /** The same of one record; nothing if {@code actor} may not see it. */
+    public Optional<Page<HistoryRead>> latest(Actor actor, RecordId id, int limit) {
+        return profiles.record(id)
+                .flatMap(record -> profiles.subject(record.subjectId())
+                        .filter(subject -> Sight.ofRecord(actor, subject.subject(), record)))
+                .map(subject -> page(actor, subject.subject(), histories.latestOfRecord(id, limit + 1), limit));
+    }
+
     private Page<HistoryRead> page(Actor actor, SubjectRegistered subject, List<HistoryEntry> entries, int limit) {
+        Map<RecordId, RecordProfile> records = profiles.records(entries.stream()
+                .map(HistoryEntry::recordId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return Page.visible(
                 entries,
                 limit,
                 entry -> entry.stamp().position(),
-                entry -> visible(actor, subject, entry),
+                entry -> visible(actor, subject, entry, records),
                 viewPositions.of("history"));
     }
 
-    private Optional<HistoryRead> visible(Actor actor, SubjectRegistered subject, HistoryEntry entry) {
+    private static Optional<HistoryRead> visible(
+            Actor actor, SubjectRegistered subject, HistoryEntry entry, Map<RecordId, RecordProfile> records) {
         RecordId recordId = entry.recordId();
         if (recordId == null) {
             return Optional.of(HistoryRead.of(entry, null, Sight.ofIdentity(actor, subject)));
         }
-        return profiles.record(recordId)
+        return Optional.ofNullable(records.get(recordId))
                 .filter(record -> Sight.ofRecord(actor, subject, record))
                 .map(record -> HistoryRead.of(entry, record.fact(), Sight.ofPersonal(actor, subject, record)));
     }

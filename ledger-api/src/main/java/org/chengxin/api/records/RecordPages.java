@@ -1,7 +1,6 @@
 package org.chengxin.api.records;
 
 import java.util.Optional;
-import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.web.Show;
@@ -37,7 +36,7 @@ class RecordPages {
         model.addAttribute(
                 "history",
                 LatestHistory.of(
-                        after -> archive.history(actor, recordId, after, Cursor.PAGE_ROWS_MAX)
+                        archive.latest(actor, recordId, LatestHistory.LINES_MAX)
                                 .orElseThrow(() -> new ProblemException(Problems.notFound())),
                         show));
         return "desk/record";

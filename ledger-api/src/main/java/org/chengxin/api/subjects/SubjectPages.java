@@ -68,9 +68,7 @@ class SubjectPages {
         model.addAttribute("subject", SubjectRead.of(subject, actor));
         model.addAttribute("families", byFamily(records.items()));
         model.addAttribute("page", records);
-        model.addAttribute(
-                "history",
-                LatestHistory.of(after -> archive.history(actor, subject, after, Cursor.PAGE_ROWS_MAX), show));
+        model.addAttribute("history", LatestHistory.of(archive.latest(actor, subject, LatestHistory.LINES_MAX), show));
         return "desk/subject";
     }
 

@@ -1,7 +1,11 @@
 package org.chengxin.projections.profile;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.MatchingKey;
@@ -77,6 +81,17 @@ public final class ProfileReader {
                 .param(id.value())
                 .query(RECORD)
                 .optional();
+    }
+
+    /** Many records in one query; those that the view does not hold are left out. */
+    public Map<RecordId, RecordProfile> records(Collection<RecordId> ids) {
+        return jdbc
+                .sql("select body from profile.record where record_id = any(?)")
+                .param(ids.stream().map(RecordId::value).toArray(String[]::new))
+                .query(RECORD)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(RecordProfile::recordId, Function.identity()));
     }
 
     /** Records of a subject in the order of recording, from after {@code after} on. */
