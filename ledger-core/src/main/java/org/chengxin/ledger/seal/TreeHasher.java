@@ -1,0 +1,74 @@
+package org.chengxin.ledger.seal;
+
+import java.security.DigestException;
+import java.security.MessageDigest;
+
+/**
+ * How bytes become leaves and leaves become nodes (RFC 9162 section 2.1.1): a leaf is hashed behind {@code 0x00}, a node
+ * behind {@code 0x01}, so that no node can be passed off as a leaf.
+ *
+ * <p>Not thread-safe: it owns one digest. Ask {@link Suite#hasher()} for one per thread.
+ */
+public final class TreeHasher {
+
+    private static final byte LEAF = 0x00;
+    private static final byte NODE = 0x01;
+
+    private final MessageDigest digest;
+
+    TreeHasher(MessageDigest digest) {
+        this.digest = digest;
+    }
+
+    /** The root of a tree without leaves. */
+    public Hash empty() {
+        return finish();
+    }
+
+    /** The leaf of {@code entry}, the exact bytes that the log holds. */
+    public Hash leaf(byte[] entry) {
+        return leaf(entry, 0, entry.length);
+    }
+
+    /** The leaf of {@code length} bytes from {@code offset}. */
+    public Hash leaf(byte[] bytes, int offset, int length) {
+        digest.update(LEAF);
+        digest.update(bytes, offset, length);
+        return finish();
+    }
+
+    /** The parent of two neighbours. */
+    public Hash node(Hash left, Hash right) {
+        digest.update(NODE);
+        digest.update(left.raw());
+        digest.update(right.raw());
+        return finish();
+    }
+
+    /**
+     * Commits to {@code content} without giving it away: whoever does not know the salt cannot guess the content from the
+     * commitment, however little choice there is.
+     *
+     * @param salt {@value Entry#SALT_BYTES} random bytes, kept beside the content and shown only with it
+     * @param part tells two contents under the same salt apart
+     */
+    Hash commit(byte[] salt, byte part, byte[] content) {
+        if (salt.length != Entry.SALT_BYTES) {
+            throw new IllegalArgumentException("a salt has " + Entry.SALT_BYTES + " bytes, found " + salt.length);
+        }
+        digest.update(salt);
+        digest.update(part);
+        digest.update(content);
+        return finish();
+    }
+
+    private Hash finish() {
+        byte[] out = new byte[Hash.BYTES];
+        try {
+            digest.digest(out, 0, out.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException(digest.getAlgorithm() + " must give " + Hash.BYTES + " bytes", e);
+        }
+        return Hash.adopt(out);
+    }
+}
