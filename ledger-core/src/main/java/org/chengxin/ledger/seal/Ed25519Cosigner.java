@@ -1,12 +1,10 @@
 package org.chengxin.ledger.seal;
 
-import java.nio.ByteBuffer;
-
 /**
- * The hand of a witness: cosigns checkpoints of others. Whether a checkpoint may be cosigned is for the witness to decide;
- * a key that cosigns must not be used for anything else, because the message does not name the cosigner.
+ * Cosigns with Ed25519, signature type {@code 0x04}. The key must not be used for anything else, because what it signs does
+ * not name the cosigner.
  */
-public final class Ed25519Cosigner {
+public final class Ed25519Cosigner implements Cosigner {
 
     private final Ed25519PrivateKey key;
     private final VerifierKey verifierKey;
@@ -30,32 +28,18 @@ public final class Ed25519Cosigner {
         return new Ed25519Cosigner(name, Ed25519PrivateKey.ofPkcs8(base64));
     }
 
-    /** The private key, PKCS#8 in base64. */
+    /** The private key, PKCS#8 in base64. Whoever has it can cosign for the witness. */
     public String pkcs8() {
         return key.pkcs8();
     }
 
+    @Override
     public VerifierKey verifierKey() {
         return verifierKey;
     }
 
-    /**
-     * Cosigns the text of a checkpoint, extension lines and all.
-     *
-     * @param epochSeconds now, since 1970-01-01T00:00Z
-     * @throws IllegalArgumentException if the text is no checkpoint or the time before 1970
-     */
+    @Override
     public NoteSignature cosign(String text, long epochSeconds) {
-        Checkpoint.parse(text);
-        if (epochSeconds < 0) {
-            throw new IllegalArgumentException(
-                    "time of a cosignature must be 0 or more seconds, found " + epochSeconds);
-        }
-        byte[] signature = key.sign(Cosignature.message(text, epochSeconds));
-        byte[] bytes = ByteBuffer.allocate(Long.BYTES + signature.length)
-                .putLong(epochSeconds)
-                .put(signature)
-                .array();
-        return NoteSignature.of(verifierKey.name(), verifierKey.keyId(), bytes);
+        return Cosignature.sign(verifierKey, key::sign, text, epochSeconds);
     }
 }

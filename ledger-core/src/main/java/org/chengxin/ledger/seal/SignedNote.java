@@ -123,7 +123,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return signers;
     }
 
-    static String requireText(String text) {
+    /** @throws IllegalArgumentException if no note can have this text */
+    public static String requireText(String text) {
         if (!text.endsWith("\n")) {
             throw new IllegalArgumentException("text of a note must end with a newline, found " + lastLine(text));
         }
