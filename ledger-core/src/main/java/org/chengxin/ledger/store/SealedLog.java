@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.chengxin.ledger.seal.Frontier;
+import org.chengxin.ledger.seal.HashSource;
 import org.chengxin.ledger.seal.Suite;
 
 /** Reads the log: events by position, by subject, by id, and the tree over them. Thread-safe. */
@@ -66,6 +67,11 @@ public final class SealedLog implements Positions {
     /** The tree over the first {@code size} events. Reads a few hundred hashes, whatever the size. */
     public Frontier frontier(long size) {
         return reading((connection, rows) -> new StoredTree(connection).frontier(size, suite.hasher()));
+    }
+
+    /** Roots of complete subtrees, for proofs and tiles: one question to the database for each read. */
+    public HashSource hashes() {
+        return nodes -> reading((connection, rows) -> new StoredTree(connection).read(nodes, suite.hasher()));
     }
 
     /** Every kind of event that the log has ever held. */

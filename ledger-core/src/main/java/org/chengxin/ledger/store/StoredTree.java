@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.chengxin.ledger.seal.Frontier;
 import org.chengxin.ledger.seal.Hash;
+import org.chengxin.ledger.seal.NodeId;
 import org.chengxin.ledger.seal.TreeHasher;
 
 /**
@@ -44,11 +44,11 @@ final class StoredTree {
 
     /** The tree over the first {@code size} events. */
     Frontier frontier(long size, TreeHasher hasher) throws SQLException {
-        List<Subtree> subtrees = new ArrayList<>();
+        List<NodeId> subtrees = new ArrayList<>();
         long before = 0;
         for (int level = Long.SIZE - 2; level >= 0; level--) {
             if ((size >>> level & 1) == 1) {
-                subtrees.add(new Subtree(level, before >>> level));
+                subtrees.add(new NodeId(level, before >>> level));
                 before += 1L << level;
             }
         }
@@ -56,24 +56,25 @@ final class StoredTree {
     }
 
     /** The roots of {@code subtrees}, in this order; requires that all their leaves are there. */
-    List<Hash> read(List<Subtree> subtrees, TreeHasher hasher) throws SQLException {
+    List<Hash> read(List<NodeId> subtrees, TreeHasher hasher) throws SQLException {
         if (subtrees.isEmpty()) {
             return List.of();
         }
-        Map<Integer, NavigableMap<Long, Hash>> stored = fetch(Ranges.of(subtrees));
+        Map<Integer, NavigableMap<Long, Hash>> stored =
+                fetch(subtrees.stream().map(Run::of).distinct().toList());
         List<Hash> roots = new ArrayList<>(subtrees.size());
-        for (Subtree subtree : subtrees) {
-            roots.add(root(subtree, stored, hasher));
+        for (NodeId subtree : subtrees) {
+            roots.add(root(Run.of(subtree), stored, hasher));
         }
         return roots;
     }
 
-    private static Hash root(Subtree subtree, Map<Integer, NavigableMap<Long, Hash>> stored, TreeHasher hasher) {
-        NavigableMap<Long, Hash> row = stored.getOrDefault(subtree.storedLevel(), new TreeMap<>());
-        List<Hash> level = new ArrayList<>(
-                row.subMap(subtree.first(), true, subtree.last(), true).values());
-        if (level.size() != subtree.count()) {
-            throw new MissingHashException(subtree.storedLevel(), subtree.first(), subtree.count(), level.size());
+    private static Hash root(Run run, Map<Integer, NavigableMap<Long, Hash>> stored, TreeHasher hasher) {
+        NavigableMap<Long, Hash> row = stored.getOrDefault(run.level(), new TreeMap<>());
+        List<Hash> level =
+                new ArrayList<>(row.subMap(run.first(), true, run.last(), true).values());
+        if (level.size() != run.count()) {
+            throw new MissingHashException(run.level(), run.first(), run.count(), level.size());
         }
         while (level.size() > 1) {
             List<Hash> parents = new ArrayList<>(level.size() / 2);
@@ -85,15 +86,24 @@ final class StoredTree {
         return level.getFirst();
     }
 
-    private Map<Integer, NavigableMap<Long, Hash>> fetch(Ranges ranges) throws SQLException {
+    private Map<Integer, NavigableMap<Long, Hash>> fetch(List<Run> runs) throws SQLException {
         Map<Integer, NavigableMap<Long, Hash>> stored = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(RANGES)) {
-            statement.setArray(1, connection.createArrayOf("int4", ranges.levels()));
-            statement.setArray(2, connection.createArrayOf("int8", ranges.firsts()));
-            statement.setArray(3, connection.createArrayOf("int8", ranges.lasts()));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int4", runs.stream().map(Run::level).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8", runs.stream().map(Run::first).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int8", runs.stream().map(Run::last).toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    int level = ranges.levels()[rows.getInt(1) - 1];
+                    int level = runs.get(rows.getInt(1) - 1).level();
                     stored.computeIfAbsent(level, l -> new TreeMap<>()).put(rows.getLong(2), Hash.of(rows.getBytes(3)));
                 }
             }
@@ -101,50 +111,17 @@ final class StoredTree {
         return stored;
     }
 
-    /**
-     * A complete subtree.
-     *
-     * @param level it has 2<sup>level</sup> leaves
-     * @param index how many of its level stand before it
-     */
-    record Subtree(int level, long index) {
+    /** The stored hashes that make up a subtree: itself, or up to 128 of the next stored level below. */
+    private record Run(int level, long first, int count) {
 
-        int storedLevel() {
-            return level / Placed.TILE_LEVELS * Placed.TILE_LEVELS;
-        }
-
-        int count() {
-            return 1 << (level - storedLevel());
-        }
-
-        long first() {
-            return index * count();
+        static Run of(NodeId node) {
+            int level = node.level() / Placed.TILE_LEVELS * Placed.TILE_LEVELS;
+            int count = 1 << (node.level() - level);
+            return new Run(level, node.index() * count, count);
         }
 
         long last() {
-            return first() + count() - 1;
-        }
-    }
-
-    /** Stored hashes that stand side by side, read in one go each. */
-    private record Ranges(List<Subtree> sorted) {
-
-        static Ranges of(List<Subtree> subtrees) {
-            List<Subtree> byLevelAndPlace = new ArrayList<>(subtrees);
-            byLevelAndPlace.sort(Comparator.comparingInt(Subtree::storedLevel).thenComparingLong(Subtree::first));
-            return new Ranges(List.copyOf(byLevelAndPlace));
-        }
-
-        Integer[] levels() {
-            return sorted.stream().map(Subtree::storedLevel).toArray(Integer[]::new);
-        }
-
-        Long[] firsts() {
-            return sorted.stream().map(Subtree::first).toArray(Long[]::new);
-        }
-
-        Long[] lasts() {
-            return sorted.stream().map(Subtree::last).toArray(Long[]::new);
+            return first + count - 1;
         }
     }
 }
