@@ -97,7 +97,7 @@ class EntryTest {
             assertThat(other.encode()).isEqualTo(changed);
             assertThat(other.leaf(hasher)).isNotEqualTo(sample.leaf(hasher));
         } catch (IllegalArgumentException refused) {
-            assertThat(refused).hasMessageMatching("entry .*|.* has at most 1024 bytes, found .*|.* is not UTF-8");
+            assertThat(refused).hasMessageMatching("entry .*|.* has at most 1024 bytes, found .*|.* must be UTF-8");
         }
     }
 
@@ -156,7 +156,7 @@ class EntryTest {
             other-version   | 02                       | entry version must be 1, found 2
             text-cut-off    | 01000000000000002a0002ff | entry ends too early, after 12 bytes
             text-too-long   | 01000000000000002a0401   | event id has at most 1024 bytes, found 1025
-            text-no-utf8    | 01000000000000002a0001ff | event id is not UTF-8
+            text-no-utf8    | 01000000000000002a0001ff | event id must be UTF-8
             """)
     void bytesThatAreNoEntryAreRefused(String way, String hex, String message) {
         assertThatThrownBy(() -> Entry.decode(HexFormat.of().parseHex(hex)))
