@@ -15,12 +15,23 @@ public record PersonalText(String value) {
     /** Longest text that may be marked personal, in characters. */
     public static final int LENGTH_MAX_CHARACTERS = 20_000;
 
+    private static final PersonalText ERASED = new PersonalText("");
+
     public PersonalText {
         Objects.requireNonNull(value);
-        if (value.isEmpty() || value.length() > LENGTH_MAX_CHARACTERS) {
+        if (value.length() > LENGTH_MAX_CHARACTERS) {
             throw new IllegalArgumentException(
                     "personal text must have 1 to " + LENGTH_MAX_CHARACTERS + " characters, found " + value.length());
         }
+    }
+
+    /** What is left of a text whose key was destroyed. */
+    public static PersonalText erased() {
+        return ERASED;
+    }
+
+    public boolean isErased() {
+        return value.isEmpty();
     }
 
     /** Three asterisks, whatever the value: a printed personal text says only that it is there. */
