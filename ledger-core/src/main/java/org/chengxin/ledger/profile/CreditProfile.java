@@ -5,17 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.chengxin.ledger.credit.CreditEvent;
-import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
-import org.chengxin.ledger.credit.CreditEvent.ErasureOrdered;
-import org.chengxin.ledger.credit.CreditEvent.LiftDeclined;
-import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
-import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
-import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
-import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
-import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +44,8 @@ public record CreditProfile(
                 next.replaceAll((id, record) -> record.withoutPersonal());
                 yield new CreditProfile(subject == null ? null : subject.withoutPersonal(), ArchiveState.ERASED, next);
             }
-            case OfProtection e -> new CreditProfile(subject, after(state, e), records);
-        };
-    }
-
-    /** What may be done with the archive after one more step of an order about its protection. */
-    public static ArchiveState after(ArchiveState before, OfProtection event) {
-        return switch (event) {
-            case PersonalDataErased e -> ArchiveState.ERASED;
-            case ProcessingRestricted e -> ArchiveState.RESTRICTED;
-            case RestrictionLifted e -> ArchiveState.OPEN;
-            case ErasureOrdered e -> before;
-            case ErasureDeclined e -> before;
-            case RestrictionOrdered e -> before;
-            case RestrictionDeclined e -> before;
-            case LiftOrdered e -> before;
-            case LiftDeclined e -> before;
+            case OfProtection e ->
+                new CreditProfile(subject, ArchiveState.broughtBy(e).orElse(state), records);
         };
     }
 

@@ -25,4 +25,10 @@ public record SubjectName(@Nullable String open, @Nullable PersonalText personal
     public String value() {
         return open != null ? open : personal != null ? personal.value() : "";
     }
+
+    /** Whether the name was personal and its key is destroyed. */
+    @JsonIgnore
+    public boolean isErased() {
+        return personal != null && personal.isErased();
+    }
 }

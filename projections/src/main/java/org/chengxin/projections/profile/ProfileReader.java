@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
@@ -20,6 +21,7 @@ public final class ProfileReader {
 
     private static final RowMapper<SubjectRow> SUBJECT = (row, n) -> new SubjectRow(
             WireJson.mapper().readValue(row.getString("body"), SubjectRegistered.class),
+            ArchiveState.valueOf(row.getString("state")),
             row.getLong("first_position"),
             row.getLong("last_position"));
     private static final RowMapper<RecordProfile> RECORD =
@@ -38,7 +40,7 @@ public final class ProfileReader {
      *
      * @param lastPosition where it or one of its records was last touched
      */
-    public record SubjectRow(SubjectRegistered subject, long firstPosition, long lastPosition) {}
+    public record SubjectRow(SubjectRegistered subject, ArchiveState state, long firstPosition, long lastPosition) {}
 
     public Optional<SubjectRow> subject(SubjectId id) {
         return jdbc.sql("select * from profile.subject where subject_id = ?")
