@@ -111,7 +111,7 @@ class SubjectDoor {
                 rows,
                 SubjectRow::firstPosition,
                 row -> Optional.of(row)
-                        .filter(r -> Sight.ofSubject(actor, r.subject()))
+                        .filter(r -> Sight.ofSubject(actor, r))
                         .map(r -> SubjectRead.of(r, actor)),
                 viewPositions.of("profile"));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chengxin.api.records.Sight;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subject as it is read over the API.
  *
+ * @param state whether the archive is open, restricted to storage or erased
  * @param masked whether name and identifiers of a natural person are shown in part only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,22 +27,25 @@ public record SubjectRead(
         List<SubjectWrite.IdentifierJson> identifiers,
         @Nullable String regionCode,
         @Nullable String noCodeReason,
+        ArchiveState state,
         boolean masked,
         long position) {
 
     /** The subject as {@code actor} may see it. */
     public static SubjectRead of(SubjectRow row, Actor actor) {
         SubjectRegistered s = row.subject();
-        boolean masked = s.kind().isNaturalPerson() && !Sight.ofIdentity(actor, s);
+        boolean masked = s.kind().isNaturalPerson() && !Sight.ofIdentity(actor, row);
+        String name = Sight.shown(s.name());
         return new SubjectRead(
                 s.subjectId(),
                 s.kind(),
-                masked ? maskName(s.name().value()) : s.name().value(),
+                masked ? maskName(name) : name,
                 s.identifiers().stream()
                         .map(i -> new SubjectWrite.IdentifierJson(i.scheme(), masked ? maskCode(i) : i.value()))
                         .toList(),
                 s.regionCode(),
                 s.noCodeReason(),
+                row.state(),
                 masked,
                 row.lastPosition());
     }

@@ -134,14 +134,6 @@ public record ProtectionCase(
                         .toList());
     }
 
-    /** What ordered that which waits, or waited last: the order, or the order to lift. */
-    public Step lastOrder() {
-        return steps.reversed().stream()
-                .filter(step -> step.move() == Move.ORDERED || step.move() == Move.LIFT_ORDERED)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private ProtectionCase ended(boolean withdrawn, Act act, Stamp stamp) {
         return step(OrderStage.ended(withdrawn), withdrawn ? Move.WITHDRAWN : Move.DECLINED, act, stamp);
     }
