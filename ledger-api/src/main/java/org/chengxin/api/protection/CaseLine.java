@@ -1,6 +1,6 @@
 package org.chengxin.api.protection;
 
-import org.chengxin.api.records.Sight;
+import org.chengxin.api.records.Erased;
 import org.chengxin.ledger.profile.ProtectionCase.Lever;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -15,9 +15,7 @@ public record CaseLine(CaseRead order, String name, SubjectKind kind) {
 
     static CaseLine of(CaseRead order, SubjectRow subject) {
         return new CaseLine(
-                order,
-                Sight.shown(subject.subject().name()),
-                subject.subject().kind());
+                order, Erased.shown(subject.subject().name()), subject.subject().kind());
     }
 
     /** Where the case stands on the desk. */
@@ -26,11 +24,10 @@ public record CaseLine(CaseRead order, String name, SubjectKind kind) {
     }
 
     static String path(SubjectId subjectId, Lever lever, int number) {
-        String folder =
-                switch (lever) {
-                    case ERASURE -> "erasures";
-                    case RESTRICTION -> "restrictions";
-                };
+        String folder = switch (lever) {
+            case ERASURE -> "erasures";
+            case RESTRICTION -> "restrictions";
+        };
         return "/desk/subjects/" + subjectId + "/protection/" + folder + "/" + number;
     }
 }

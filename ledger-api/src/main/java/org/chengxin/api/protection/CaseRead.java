@@ -3,7 +3,7 @@ package org.chengxin.api.protection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import org.chengxin.api.records.Sight;
+import org.chengxin.api.records.Erased;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Actor;
@@ -57,7 +57,7 @@ public record CaseRead(
             return new StepRead(
                     step.move(),
                     step.act().actor(),
-                    reason == null ? null : Sight.shown(reason, true),
+                    reason == null ? null : Erased.shown(reason),
                     step.act().legalBasis(),
                     step.act().document(),
                     step.stamp().recordedAt(),

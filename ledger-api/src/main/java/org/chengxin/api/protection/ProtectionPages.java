@@ -56,11 +56,7 @@ class ProtectionPages {
     private final Show show;
 
     ProtectionPages(
-            ErasureDoor erasures,
-            RestrictionDoor restrictions,
-            Cases cases,
-            ViewPositions viewPositions,
-            Show show) {
+            ErasureDoor erasures, RestrictionDoor restrictions, Cases cases, ViewPositions viewPositions, Show show) {
         this.erasures = erasures;
         this.restrictions = restrictions;
         this.cases = cases;
@@ -111,9 +107,7 @@ class ProtectionPages {
         return order(
                 new Order(Lever.ERASURE, subjectId, form, ground == null),
                 () -> erasures.order(
-                        subjectId,
-                        new ErasureWrite(ground, form.reason(), form.legalBasis(), form.document()),
-                        actor),
+                        subjectId, new ErasureWrite(ground, form.reason(), form.legalBasis(), form.document()), actor),
                 actor,
                 new Answering(model, response, next));
     }
@@ -166,13 +160,7 @@ class ProtectionPages {
         Answering to = new Answering(model, response, next);
         return switch (verb) {
             case "confirm" ->
-                decide(
-                        order,
-                        form,
-                        confirmation(form),
-                        () -> erasures.confirm(subjectId, number, actor),
-                        actor,
-                        to);
+                decide(order, form, confirmation(form), () -> erasures.confirm(subjectId, number, actor), actor, to);
             case "decline" ->
                 decide(
                         order,
@@ -208,13 +196,7 @@ class ProtectionPages {
                         actor,
                         to);
             case "decline" ->
-                decide(
-                        order,
-                        form,
-                        List.of(),
-                        () -> restrictions.decline(subjectId, number, why, actor),
-                        actor,
-                        to);
+                decide(order, form, List.of(), () -> restrictions.decline(subjectId, number, why, actor), actor, to);
             case "lift" ->
                 decide(
                         order,
@@ -311,8 +293,7 @@ class ProtectionPages {
         Cases.onlyTheOffice(actor);
         model.addAttribute("subject", cases.subject(actor, subjectId));
         model.addAttribute("lever", lever);
-        model.addAttribute(
-                "grounds", lever == Lever.ERASURE ? ErasureGround.values() : RestrictionGround.values());
+        model.addAttribute("grounds", lever == Lever.ERASURE ? ErasureGround.values() : RestrictionGround.values());
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "desk/protection-order";

@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chengxin.api.paging.Page;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
-import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.projections.engine.ViewPositions;
@@ -67,32 +64,27 @@ public class Archive {
 
     /** The visible part of a subject's history, oldest first. */
     public Page<HistoryRead> history(Actor actor, SubjectRow subject, long after, int limit) {
-        return page(
-                actor, subject, histories.ofSubject(subject.subject().subjectId(), after, limit + 1), limit);
+        return page(actor, subject, histories.ofSubject(subject.subject().subjectId(), after, limit + 1), limit);
     }
 
     /** The history of a record, oldest first; nothing if {@code actor} may not see the record. */
     public Optional<Page<HistoryRead>> history(Actor actor, RecordId id, long after, int limit) {
         return profiles.record(id)
-                .flatMap(record -> profiles.subject(record.subjectId())
-                        .filter(subject -> Sight.ofRecord(actor, subject, record)))
+                .flatMap(record ->
+                        profiles.subject(record.subjectId()).filter(subject -> Sight.ofRecord(actor, subject, record)))
                 .map(subject -> page(actor, subject, histories.ofRecord(id, after, limit + 1), limit));
     }
 
     /** The newest visible events of a subject, newest first; there is a next cursor if there are earlier ones. */
     public Page<HistoryRead> latest(Actor actor, SubjectRow subject, int limit) {
-        return page(
-                actor,
-                subject,
-                histories.latestOfSubject(subject.subject().subjectId(), limit + 1),
-                limit);
+        return page(actor, subject, histories.latestOfSubject(subject.subject().subjectId(), limit + 1), limit);
     }
 
     /** The same of one record; nothing if {@code actor} may not see it. */
     public Optional<Page<HistoryRead>> latest(Actor actor, RecordId id, int limit) {
         return profiles.record(id)
-                .flatMap(record -> profiles.subject(record.subjectId())
-                        .filter(subject -> Sight.ofRecord(actor, subject, record)))
+                .flatMap(record ->
+                        profiles.subject(record.subjectId()).filter(subject -> Sight.ofRecord(actor, subject, record)))
                 .map(subject -> page(actor, subject, histories.latestOfRecord(id, limit + 1), limit));
     }
 
@@ -122,8 +114,11 @@ public class Archive {
 
     private RecordRead read(Actor actor, SubjectRow subject, RecordProfile record) {
         boolean clear = Sight.ofPersonal(actor, subject, record);
-        SortedMap<String, PersonalText> personal = new TreeMap<>(record.fact().personal());
-        personal.replaceAll((pointer, text) -> new PersonalText(Sight.shown(text, clear)));
-        return RecordRead.of(record, catalogue.join(record.fact().payload(), personal));
+        return RecordRead.of(
+                record,
+                catalogue.join(
+                        record.fact().payload(),
+                        record.fact().personal(),
+                        text -> clear ? Erased.shown(text) : Erased.masked(text)));
     }
 }

@@ -117,6 +117,6 @@ public record HistoryRead(
     }
 
     private static @Nullable String text(@Nullable PersonalText text, boolean clear) {
-        return text == null ? null : Sight.shown(text, clear);
+        return text == null ? null : clear ? Erased.shown(text) : Erased.masked(text);
     }
 }

@@ -45,6 +45,6 @@ class RecordPages {
     private Optional<String> subjectName(Actor actor, RecordRead record) {
         return archive.subject(actor, record.subjectId())
                 .filter(row -> !row.subject().kind().isNaturalPerson() || Sight.ofIdentity(actor, row))
-                .map(row -> Sight.shown(row.subject().name()));
+                .map(row -> Erased.shown(row.subject().name()));
     }
 }

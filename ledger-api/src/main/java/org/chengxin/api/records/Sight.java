@@ -4,11 +4,9 @@ import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.Role;
-import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.Identifier;
-import org.chengxin.ledger.subject.SubjectName;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 
 /**
@@ -20,9 +18,6 @@ import org.chengxin.projections.profile.ProfileReader.SubjectRow;
  */
 public final class Sight {
 
-    /** What stands where something personal stood, in both languages. */
-    public static final String ERASED = "［已删除 erased］";
-
     private Sight() {}
 
     /** Whether {@code actor} may see that the subject exists. */
@@ -31,8 +26,7 @@ public final class Sight {
             case OFFICE, AUDITOR, SYSTEM -> true;
             case REVIEWER -> isOpen(row);
             case SUBMITTER -> isOpen(row);
-            case ASSESSOR, CHECKER ->
-                isOpen(row) && !row.subject().kind().isNaturalPerson();
+            case ASSESSOR, CHECKER -> isOpen(row) && !row.subject().kind().isNaturalPerson();
             case SUBJECT -> isOpen(row) && isSelf(actor, row.subject());
             case ADMINISTRATOR -> false;
         };
@@ -71,19 +65,6 @@ public final class Sight {
                     case SUBJECT -> isSelf(actor, row.subject());
                     case SUBMITTER, ASSESSOR, CHECKER, ADMINISTRATOR -> false;
                 };
-    }
-
-    /** A personal text as it is shown: in clear, masked, or as erased. */
-    public static String shown(PersonalText text, boolean clear) {
-        if (text.isErased()) {
-            return ERASED;
-        }
-        return clear ? text.value() : text.toString();
-    }
-
-    /** A name in clear, or as erased. */
-    public static String shown(SubjectName name) {
-        return name.isErased() ? ERASED : name.value();
     }
 
     /** Whether {@code actor} may read in the archive at all, whatever its role sees of it. */

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 class ProtectionDoorTest {
 
     private static final Duration VIEWS_AWAITED = Duration.ofSeconds(20);
-    private static final List<String> OTHERS = List.of(
-            "demo-submitter", "demo-reviewer", "demo-assessor", "demo-checker", "demo-subject", "demo-auditor");
+    private static final List<String> OTHERS =
+            List.of("demo-submitter", "demo-reviewer", "demo-assessor", "demo-checker", "demo-subject", "demo-auditor");
     private static final String NOBODY = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
     @LocalServerPort
@@ -215,16 +215,15 @@ class ProtectionDoorTest {
                 .hasSize(3)
                 .noneMatch(line -> line.path("what").stringValue().equals("credit.fact.recorded"));
         HttpResponse<String> refused = post(
-                "/api/v1/subjects/" + body + "/records",
-                Samples.penalty("澄市监处罚〔2026〕1007号", "2026-06-01"),
-                submitter);
+                "/api/v1/subjects/" + body + "/records", Samples.penalty("澄市监处罚〔2026〕1007号", "2026-06-01"), submitter);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(rule(refused)).isEqualTo("R-RESTRICTED");
         assertThat(rule(post(
                         "/api/v1/records/" + record + "/revocation", Samples.revocation("RECORDED_IN_ERROR"), office)))
                 .isEqualTo("R-RESTRICTED");
 
-        assertThat(rule(post(restrictions(body) + "/1:confirmLift", "", office))).isEqualTo("R-STATE");
+        assertThat(rule(post(restrictions(body) + "/1:confirmLift", "", office)))
+                .isEqualTo("R-STATE");
         settled(post(restrictions(body) + "/1:lift", Samples.lift(), second));
         assertThat(rule(post(restrictions(body) + "/1:confirmLift", "", second)))
                 .isEqualTo("R-4EYE");
@@ -347,10 +346,8 @@ class ProtectionDoorTest {
     @Test
     void aReasonWithoutEndIsRefused() {
         String person = register(Samples.person(11));
-        HttpResponse<String> refused = post(
-                erasures(person),
-                Samples.order("PURPOSE_MET").replace("本人书面申请", "申请".repeat(20_000)),
-                office);
+        HttpResponse<String> refused =
+                post(erasures(person), Samples.order("PURPOSE_MET").replace("本人书面申请", "申请".repeat(20_000)), office);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(rule(refused)).isEqualTo("R-LENGTH");
     }
@@ -403,7 +400,8 @@ class ProtectionDoorTest {
     }
 
     private HttpResponse<String> post(String path, String body, String token, String... headers) {
-        String[] all = Stream.concat(Stream.of("Authorization", token), Stream.of(headers)).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of("Authorization", token), Stream.of(headers))
+                .toArray(String[]::new);
         return http.postJson(path, body, all);
     }
 

@@ -6,9 +6,11 @@ import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.SealedBody;
 import org.chengxin.projections.engine.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Keeps {@code history.entry}: one row per event of a subject. Erasure takes the personal values out of it, and no line. */
 public final class HistoryView implements View {
@@ -18,12 +20,15 @@ public final class HistoryView implements View {
             on conflict (position) do nothing
             """;
 
+    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
     private static final String UPDATE = "update history.entry set body = ?::jsonb where position = ?";
 
     private final JdbcTemplate jdbc;
+    private final WireJson wire;
 
-    public HistoryView(JdbcTemplate jdbc) {
+    public HistoryView(JdbcTemplate jdbc, WireJson wire) {
         this.jdbc = jdbc;
+        this.wire = wire;
     }
 
     @Override
@@ -48,17 +53,14 @@ public final class HistoryView implements View {
 
     /** Rewrites the lines of an archive without its personal data; there are no later ones, since nothing more is taken. */
     private void erase(SubjectId subject) {
-        List<HistoryEntry> entries = jdbc.query(
-                "select body from history.entry where subject_id = ?",
-                (row, n) -> WireJson.mapper().readValue(row.getString(1), HistoryEntry.class),
-                subject.value());
+        List<SealedBody> bodies =
+                jdbc.query("select subject_id, body from history.entry where subject_id = ?", BODY, subject.value());
         jdbc.batchUpdate(
                 UPDATE,
-                entries.stream()
+                SealedBody.read(bodies, wire, HistoryEntry.class).stream()
                         .map(HistoryEntry::withoutPersonal)
                         .map(entry -> new Object[] {
-                            WireJson.mapper().writeValueAsString(entry),
-                            entry.stamp().position()
+                            wire.write(subject.value(), entry), entry.stamp().position()
                         })
                         .toList());
     }
@@ -68,12 +70,12 @@ public final class HistoryView implements View {
         jdbc.execute("truncate history.entry");
     }
 
-    private static @Nullable Object[] row(HistoryEntry entry) {
+    private @Nullable Object[] row(HistoryEntry entry) {
         return new @Nullable Object[] {
             entry.stamp().position(),
             entry.subjectId().value(),
             entry.recordId() == null ? null : entry.recordId().value(),
-            WireJson.mapper().writeValueAsString(entry)
+            wire.write(entry.subjectId().value(), entry)
         };
     }
 }

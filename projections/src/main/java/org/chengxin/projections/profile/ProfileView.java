@@ -24,8 +24,11 @@ import org.chengxin.ledger.subject.IdentifierScheme;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.SealedBody;
 import org.chengxin.projections.engine.View;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Keeps {@code profile.subject} and {@code profile.record}. A batch reads the records it touches in one query, folds them
@@ -34,6 +37,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ProfileView implements View {
 
     static final String NAME_SCHEME = "NAME";
+
+    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
 
     private static final String UPSERT_SUBJECT = """
             insert into profile.subject as s
@@ -58,10 +63,12 @@ public final class ProfileView implements View {
 
     private final JdbcTemplate jdbc;
     private final MatchingKey matching;
+    private final WireJson wire;
 
-    public ProfileView(JdbcTemplate jdbc, MatchingKey matching) {
+    public ProfileView(JdbcTemplate jdbc, MatchingKey matching, WireJson wire) {
         this.jdbc = jdbc;
         this.matching = matching;
+        this.wire = wire;
     }
 
     @Override
@@ -140,23 +147,21 @@ public final class ProfileView implements View {
         if (ids.isEmpty() && subjects.isEmpty()) {
             return new HashMap<>();
         }
-        return jdbc
-                .query(
-                        "select body from profile.record where record_id = any(?) or subject_id = any(?)",
-                        (row, n) -> WireJson.mapper().readValue(row.getString(1), RecordProfile.class),
-                        ids.stream().map(RecordId::value).toArray(String[]::new),
-                        subjects.stream().map(SubjectId::value).toArray(String[]::new))
-                .stream()
+        List<SealedBody> bodies = jdbc.query(
+                "select subject_id, body from profile.record where record_id = any(?) or subject_id = any(?)",
+                BODY,
+                ids.stream().map(RecordId::value).toArray(String[]::new),
+                subjects.stream().map(SubjectId::value).toArray(String[]::new));
+        return SealedBody.read(bodies, wire, RecordProfile.class).stream()
                 .collect(toMap(RecordProfile::recordId, r -> r, (a, b) -> b, HashMap::new));
     }
 
     private void eraseSubject(SubjectId id) {
-        jdbc.query(
-                        "select body from profile.subject where subject_id = ?",
-                        (row, n) -> WireJson.mapper().readValue(row.getString(1), SubjectRegistered.class),
-                        id.value())
-                .forEach(subject -> jdbc.update(
-                        ERASE_SUBJECT, WireJson.mapper().writeValueAsString(subject.withoutPersonal()), id.value()));
+        List<SealedBody> bodies =
+                jdbc.query("select subject_id, body from profile.subject where subject_id = ?", BODY, id.value());
+        SealedBody.read(bodies, wire, SubjectRegistered.class)
+                .forEach(subject ->
+                        jdbc.update(ERASE_SUBJECT, wire.write(id.value(), subject.withoutPersonal()), id.value()));
     }
 
     private void writeSubjects(Map<SubjectRegistered, Stamp> registered) {
@@ -167,9 +172,9 @@ public final class ProfileView implements View {
                         .toList());
     }
 
-    private Object[] subjectRow(SubjectRegistered e, Stamp stamp) {
+    private @Nullable Object[] subjectRow(SubjectRegistered e, Stamp stamp) {
         boolean person = e.kind().isNaturalPerson();
-        return new Object[] {
+        return new @Nullable Object[] {
             e.subjectId().value(),
             e.kind().name(),
             e.name().open(),
@@ -183,7 +188,7 @@ public final class ProfileView implements View {
                     .orElse(null),
             stamp.position(),
             stamp.position(),
-            WireJson.mapper().writeValueAsString(e)
+            wire.write(e.subjectId().value(), e)
         };
     }
 
@@ -199,7 +204,7 @@ public final class ProfileView implements View {
                             r.status().name(),
                             r.first().position(),
                             r.last().position(),
-                            WireJson.mapper().writeValueAsString(r)
+                            wire.write(r.subjectId().value(), r)
                         })
                         .toList());
     }

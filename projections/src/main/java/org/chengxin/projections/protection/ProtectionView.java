@@ -12,8 +12,10 @@ import org.chengxin.ledger.profile.ProtectionCase.Lever;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.SealedBody;
 import org.chengxin.projections.engine.View;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Keeps {@code protection.order_case}: every order to erase or to restrict, and how far it has come. */
 public final class ProtectionView implements View {
@@ -27,10 +29,14 @@ public final class ProtectionView implements View {
                    body = excluded.body
             """;
 
-    private final JdbcTemplate jdbc;
+    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
 
-    public ProtectionView(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final WireJson wire;
+
+    public ProtectionView(JdbcTemplate jdbc, WireJson wire) {
         this.jdbc = jdbc;
+        this.wire = wire;
     }
 
     private record Key(SubjectId subjectId, Lever lever, int number) {
@@ -56,8 +62,7 @@ public final class ProtectionView implements View {
                 }
             }
         }
-        jdbc.batchUpdate(
-                UPSERT, cases.values().stream().map(ProtectionView::row).toList());
+        jdbc.batchUpdate(UPSERT, cases.values().stream().map(this::row).toList());
     }
 
     @Override
@@ -73,16 +78,15 @@ public final class ProtectionView implements View {
                 .collect(Collectors.toSet());
         Map<Key, ProtectionCase> cases = new LinkedHashMap<>();
         if (!subjects.isEmpty()) {
-            jdbc.query(
-                            "select body from protection.order_case where subject_id = any(?)",
-                            (row, n) -> WireJson.mapper().readValue(row.getString(1), ProtectionCase.class),
-                            (Object) subjects.toArray(String[]::new))
-                    .forEach(c -> cases.put(Key.of(c), c));
+            List<SealedBody> bodies = jdbc.query(
+                    "select subject_id, body from protection.order_case where subject_id = any(?)", BODY, (Object)
+                            subjects.toArray(String[]::new));
+            SealedBody.read(bodies, wire, ProtectionCase.class).forEach(c -> cases.put(Key.of(c), c));
         }
         return cases;
     }
 
-    private static Object[] row(ProtectionCase c) {
+    private Object[] row(ProtectionCase c) {
         return new Object[] {
             c.subjectId().value(),
             c.lever().name(),
@@ -91,7 +95,7 @@ public final class ProtectionView implements View {
             c.stage().waits(),
             c.steps().getFirst().stamp().position(),
             c.steps().getLast().stamp().position(),
-            WireJson.mapper().writeValueAsString(c)
+            wire.write(c.subjectId().value(), c)
         };
     }
 }
