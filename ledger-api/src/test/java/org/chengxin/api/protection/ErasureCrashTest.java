@@ -107,6 +107,6 @@ class ErasureCrashTest {
     }
 
     private ChildLedger start() throws Exception {
-        return ChildLedger.launch(data, "--chengxin.demo=true", "--chengxin.demo.data=false").awaitHealthy();
+        return ChildLedger.launch(data, "--chengxin.demo=true").awaitHealthy();
     }
 }

@@ -54,8 +54,7 @@ class ProtectionPagesTest {
         String form = archive + "/protection/erasure";
         assertThat(first.get(archive).body()).contains(archive + "/protection");
         assertThat(first.get(archive + "/protection").body()).contains(form);
-        assertThat(first.get(form).body())
-                .contains("处理目的已实现", "《中华人民共和国个人信息保护法》第四十七条第一款第一项", "密钥被销毁", "交另一人确认");
+        assertThat(first.get(form).body()).contains("处理目的已实现", "《中华人民共和国个人信息保护法》第四十七条第一款第一项", "密钥被销毁", "交另一人确认");
 
         HttpResponse<String> empty = first.submit(form, form, Map.of());
         assertThat(empty.statusCode()).isEqualTo(422);
@@ -107,7 +106,8 @@ class ProtectionPagesTest {
         assertThat(refused.body()).contains("提出人不能自己确认");
         assertThat(first.submit(order, order + "/decline", Map.of("reason", "")).body())
                 .contains("请说明理由");
-        assertThat(first.submit(order, order + "/decline", Map.of("reason", "重复提出")).statusCode())
+        assertThat(first.submit(order, order + "/decline", Map.of("reason", "重复提出"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(first.get(order).body()).contains("已撤回", "重复提出");
     }
@@ -194,7 +194,8 @@ class ProtectionPagesTest {
         HttpResponse<String> answer =
                 first.postJson("/api/v1/subjects", body, "Authorization", first.bearer("demo-office"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(views.await("profile", Samples.json(answer.body()).path("position").asLong(), VIEWS_AWAITED))
+        assertThat(views.await(
+                        "profile", Samples.json(answer.body()).path("position").asLong(), VIEWS_AWAITED))
                 .isTrue();
         return Samples.json(answer.body()).path("subjectId").stringValue();
     }
