@@ -70,7 +70,7 @@ public class LedgerCommands {
     }
 
     public Receipt receipt(Answer.Done done) {
-        return new Receipt(positionOf(done.eventId()), done.eventId(), done.subjectId(), done.recordId());
+        return new Receipt(positionOf(done.eventId()), done.eventId(), done.subjectId(), done.recordId(), done.order());
     }
 
     /** The position of an event that the ledger has just acknowledged. */
