@@ -9,6 +9,7 @@ public enum DeskTask {
     OWN_ARCHIVE("/desk/subjects"),
     BATCHES("/desk/batches"),
     ACCOUNTS("/admin/accounts"),
+    MASTER_KEY("/admin/master-key"),
     PUBLIC_SEARCH("/search");
 
     private final String path;
@@ -26,7 +27,7 @@ public enum DeskTask {
             case OFFICE, SUBMITTER, AUDITOR -> List.of(SUBJECTS, BATCHES, PUBLIC_SEARCH);
             case REVIEWER, ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
-            case ADMINISTRATOR -> List.of(ACCOUNTS, PUBLIC_SEARCH);
+            case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, PUBLIC_SEARCH);
         };
     }
 }
