@@ -1,6 +1,6 @@
 package org.chengxin.api.idempotency;
 
-import org.chengxin.api.protection.ErasureEffect;
+import org.chengxin.api.erasure.ErasureEffect;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
