@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.chengxin.ledger.seal.Ed25519NoteSigner;
 import org.chengxin.ledger.seal.Suite;
 import org.chengxin.ledger.seal.gm.GmSuite;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,6 @@ class WitnessCommandTest {
     void anAddressThatIsNoneIsRefused() {
         String file = folder.resolve("w.key").toString();
         run("new-key", "--name", "witness.example/w1", "--key", file);
-        String vkey = out().strip();
 
         assertThat(run(
                         "serve",
@@ -117,12 +117,11 @@ class WitnessCommandTest {
                         "--log",
                         logKey()))
                 .isEqualTo(2);
-        assertThat(vkey).isNotEmpty();
         assertThat(err()).contains("--listen must be address:port");
     }
 
     private static String logKey() {
-        return org.chengxin.ledger.seal.Ed25519NoteSigner.generate("chengxin.local/ledger/x")
+        return Ed25519NoteSigner.generate("chengxin.local/ledger/x")
                 .verifierKey()
                 .vkey();
     }
