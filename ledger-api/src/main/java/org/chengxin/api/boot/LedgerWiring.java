@@ -1,7 +1,5 @@
 package org.chengxin.api.boot;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import javax.sql.DataSource;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
@@ -10,6 +8,7 @@ import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.Rulebook;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.store.ClaimTable;
 import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.submission.SubmissionBatch;
@@ -26,8 +25,8 @@ class LedgerWiring {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
-        return new WireSerializer();
+    Serializer eventSerializer(PersonalSealer sealer) {
+        return new WireSerializer(sealer);
     }
 
     @Bean
@@ -43,19 +42,7 @@ class LedgerWiring {
     }
 
     @Bean
-    MatchingKey matchingKey(DataFolder data) {
-        PrivateFile file = new PrivateFile(data.keys().resolve("matching.key"));
-        return new MatchingKey(Base64.getDecoder().decode(file.readOrWrite(LedgerWiring::freshSecret)));
-    }
-
-    @Bean
     SubjectDirectory subjectDirectory(DataSource dataSource, MatchingKey matching, Ids ids) {
         return new SubjectDirectory(new ClaimTable(dataSource), matching, ids);
-    }
-
-    private static String freshSecret() {
-        byte[] secret = new byte[MatchingKey.SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getEncoder().encodeToString(secret);
     }
 }
