@@ -98,15 +98,6 @@ final class EventRow implements Row {
     }
 
     private long computedSums() {
-        return FieldSums.of(
-                head.eventId(),
-                head.kind(),
-                head.subjectId(),
-                head.sequence(),
-                head.recordedAtMicros(),
-                head.type(),
-                head.revision(),
-                payload,
-                metadata);
+        return FieldSums.ofHead(head.raw(), payload, metadata);
     }
 }

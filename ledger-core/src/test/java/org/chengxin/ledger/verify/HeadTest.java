@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.chengxin.ledger.seal.Entry;
+import org.chengxin.ledger.seal.FieldSums;
 import org.chengxin.ledger.seal.Hash;
 import org.chengxin.ledger.seal.Suite;
 import org.chengxin.ledger.seal.TreeHasher;
@@ -35,6 +36,17 @@ class HeadTest {
 
         assertThat(head.leaf(hasher, PAYLOAD, METADATA)).isEqualTo(entry.leaf(hasher));
         assertThat(Head.ofEntry(entry.encode()).raw()).isEqualTo(head.raw());
+        assertThat(FieldSums.ofHead(head.raw(), new byte[] {1}, new byte[] {2}))
+                .isEqualTo(FieldSums.of(
+                        text + 1,
+                        text + 2,
+                        text + 3,
+                        sequence,
+                        micros,
+                        text + 4,
+                        text,
+                        new byte[] {1},
+                        new byte[] {2}));
         assertThat(head.position()).isEqualTo(position);
         assertThat(head.eventId()).isEqualTo(text + 1);
         assertThat(head.kind()).isEqualTo(text + 2);
