@@ -50,7 +50,7 @@ interface LogSource extends AutoCloseable {
 
         Optional<Hash> read(int level, long index);
 
-        /** How many are stored at {@code level}. */
-        long count(int level);
+        /** How many are stored. */
+        long count();
     }
 }

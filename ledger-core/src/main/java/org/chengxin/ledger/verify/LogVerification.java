@@ -111,7 +111,7 @@ final class LogVerification {
         }
         reportRoots(findings, trees);
         reportUncovered(findings, trees);
-        reportNodes(findings);
+        reportNodes(findings, trees);
         if (findings.notesSound() == 0 && differences.count(Topic.CHECKPOINTS) == 0) {
             report.note(Topic.CHECKPOINTS, new Wording("来源中没有检查点", "the source holds no checkpoint"));
         } else {
@@ -152,19 +152,19 @@ final class LogVerification {
         }
     }
 
-    private void reportNodes(PassFindings findings) {
+    private void reportNodes(PassFindings findings, Trees trees) {
         source.nodes().ifPresent(nodes -> {
-            for (int level : nodes.levels()) {
-                long extra = nodes.count(level) - findings.subtreesSeen(level);
-                if (extra > 0) {
-                    differences.add(
-                            Topic.NODES,
-                            new Difference(
-                                    findings.lastPosition(),
-                                    "node " + level,
-                                    "",
-                                    new Wording("多出 " + extra + " 个节点", "there are " + extra + " nodes too many")));
-                }
+            long extra = nodes.count() - findings.subtreesFound();
+            if (trees.whole() && extra > 0) {
+                differences.add(
+                        Topic.NODES,
+                        new Difference(
+                                findings.lastPosition(),
+                                "node",
+                                "",
+                                new Wording(
+                                        "多出 " + extra + " 个节点",
+                                        "there are " + extra + " nodes that the tree does not have")));
             }
             report.settle(
                     Topic.NODES,

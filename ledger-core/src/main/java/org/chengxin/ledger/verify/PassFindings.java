@@ -30,7 +30,7 @@ final class PassFindings {
     private final Map<Long, Trees.Fit> firstFitAfter = new HashMap<>();
 
     private final List<RowFault> undecided = new ArrayList<>();
-    private final Map<Integer, Long> subtreesSeen = new HashMap<>();
+    private long subtreesFound;
     private long rows;
     private long faultsCounted;
     private long lastPosition;
@@ -68,9 +68,9 @@ final class PassFindings {
         return Optional.ofNullable(keptFits.get(size));
     }
 
-    /** Complete subtrees that the rows have, by level. */
-    long subtreesSeen(int level) {
-        return subtreesSeen.getOrDefault(level, 0L);
+    /** Stored complete subtrees that the rows have. */
+    long subtreesFound() {
+        return subtreesFound;
     }
 
     void take(PortionResult result, SubjectSequences sequences) {
@@ -114,18 +114,17 @@ final class PassFindings {
         });
     }
 
-    void fitting(Subtree subtree) {
-        subtreesSeen.merge(subtree.level(), 1L, Long::sum);
+    void fitting() {
+        subtreesFound++;
         evidence.addFitting();
     }
 
     void misfit(Subtree subtree) {
-        subtreesSeen.merge(subtree.level(), 1L, Long::sum);
+        subtreesFound++;
         evidence.addMisfit(subtree);
     }
 
     void missing(Subtree subtree) {
-        subtreesSeen.merge(subtree.level(), 1L, Long::sum);
         differences.add(
                 Topic.NODES,
                 new Difference(

@@ -208,8 +208,10 @@ final class TileSource implements LogSource {
         }
 
         @Override
-        public long count(int level) {
-            return checkpoint.size() >> level;
+        public long count() {
+            return levels().stream()
+                    .mapToLong(level -> checkpoint.size() >> level)
+                    .sum();
         }
     }
 }

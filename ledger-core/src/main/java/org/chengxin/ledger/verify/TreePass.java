@@ -100,7 +100,7 @@ final class TreePass {
         if (stored.isEmpty()) {
             findings.missing(subtree);
         } else if (stored.get().equals(subtree.likely()) || stored.get().equals(subtree.asStored())) {
-            findings.fitting(subtree);
+            findings.fitting();
         } else {
             findings.misfit(subtree);
         }

@@ -106,7 +106,7 @@ public final class Verify {
                             ? new HttpTiles(log, token(options.tokenFile()))
                             : new FolderTiles(Path.of(log)));
         }
-        throw new UnreadableException(new Wording("尚不能读取数据库", "a database cannot be read yet"));
+        return DatabaseSource.connect(Objects.requireNonNull(options.database()), options.user(), options.driver());
     }
 
     private static Trust trust(Options options) {

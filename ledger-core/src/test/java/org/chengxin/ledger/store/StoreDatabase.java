@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of its own with the tables of the log, in one real PostgreSQL for the whole test JVM. */
-final class StoreDatabase {
+public final class StoreDatabase {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -27,7 +27,7 @@ final class StoreDatabase {
         this.url = url;
     }
 
-    static StoreDatabase fresh() {
+    public static StoreDatabase fresh() {
         String name = "store_" + DATABASES.incrementAndGet();
         execute(Holder.POSTGRES.getJdbcUrl("postgres", "postgres"), "create database " + name);
         StoreDatabase database = new StoreDatabase(Holder.POSTGRES.getJdbcUrl("postgres", name));
@@ -36,18 +36,18 @@ final class StoreDatabase {
         return database;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         return source;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
     }
 
     /** As superuser. */
-    void execute(String sql) {
+    public void execute(String sql) {
         execute(url, sql);
     }
 

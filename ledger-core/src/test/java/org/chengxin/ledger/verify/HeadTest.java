@@ -38,15 +38,8 @@ class HeadTest {
         assertThat(Head.ofEntry(entry.encode()).raw()).isEqualTo(head.raw());
         assertThat(FieldSums.ofHead(head.raw(), new byte[] {1}, new byte[] {2}))
                 .isEqualTo(FieldSums.of(
-                        text + 1,
-                        text + 2,
-                        text + 3,
-                        sequence,
-                        micros,
-                        text + 4,
-                        text,
-                        new byte[] {1},
-                        new byte[] {2}));
+                        text + 1, text + 2, text + 3, sequence, micros, text + 4, text, new byte[] {1}, new byte[] {2
+                        }));
         assertThat(head.position()).isEqualTo(position);
         assertThat(head.eventId()).isEqualTo(text + 1);
         assertThat(head.kind()).isEqualTo(text + 2);
