@@ -10,6 +10,7 @@ import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.Rulebook;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.store.ClaimTable;
 import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.submission.SubmissionBatch;
@@ -26,8 +27,8 @@ class LedgerWiring {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
-        return new WireSerializer();
+    Serializer eventSerializer(PersonalSealer sealer) {
+        return new WireSerializer(sealer);
     }
 
     @Bean

@@ -5,8 +5,10 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.View;
@@ -32,13 +34,13 @@ class ViewWiring {
     private static final int BATCH_EVENTS = 500;
 
     @Bean
-    ProfileView profileView(JdbcTemplate jdbc, MatchingKey matching) {
-        return new ProfileView(jdbc, matching);
+    ProfileView profileView(JdbcTemplate jdbc, MatchingKey matching, WireJson wire) {
+        return new ProfileView(jdbc, matching, wire);
     }
 
     @Bean
-    HistoryView historyView(JdbcTemplate jdbc) {
-        return new HistoryView(jdbc);
+    HistoryView historyView(JdbcTemplate jdbc, WireJson wire) {
+        return new HistoryView(jdbc, wire);
     }
 
     @Bean
@@ -47,13 +49,13 @@ class ViewWiring {
     }
 
     @Bean
-    ProfileReader profileReader(JdbcClient jdbc, MatchingKey matching) {
-        return new ProfileReader(jdbc, matching);
+    ProfileReader profileReader(JdbcClient jdbc, MatchingKey matching, WireJson wire) {
+        return new ProfileReader(jdbc, matching, wire);
     }
 
     @Bean
-    HistoryReader historyReader(JdbcClient jdbc) {
-        return new HistoryReader(jdbc);
+    HistoryReader historyReader(JdbcClient jdbc, WireJson wire) {
+        return new HistoryReader(jdbc, wire);
     }
 
     @Bean
@@ -67,11 +69,12 @@ class ViewWiring {
     }
 
     @Bean
-    ConfigurerModule viewProcessors(List<View> views, ViewPositions viewPositions, Positions positions) {
+    ConfigurerModule viewProcessors(
+            List<View> views, ViewPositions viewPositions, Positions positions, SubjectKeys keys) {
         return configurer -> configurer.eventProcessing(processing -> {
             for (View view : views) {
                 processing
-                        .registerEventHandler(c -> new ViewFeed(view, viewPositions, positions))
+                        .registerEventHandler(c -> new ViewFeed(view, viewPositions, positions, keys))
                         .assignHandlerInstancesMatching(
                                 view.name(), handler -> handler instanceof ViewFeed feed && feed.feeds(view))
                         .registerListenerInvocationErrorHandler(view.name(), c -> PropagatingErrorHandler.instance())

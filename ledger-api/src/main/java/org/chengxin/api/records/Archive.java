@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chengxin.api.paging.Page;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
-import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.projections.engine.ViewPositions;
@@ -122,11 +119,12 @@ public class Archive {
     }
 
     private RecordRead read(Actor actor, SubjectRegistered subject, RecordProfile record) {
-        SortedMap<String, PersonalText> personal = record.fact().personal();
-        if (!Sight.ofPersonal(actor, subject, record)) {
-            personal = new TreeMap<>(personal);
-            personal.replaceAll((pointer, text) -> new PersonalText(text.toString()));
-        }
-        return RecordRead.of(record, catalogue.join(record.fact().payload(), personal));
+        boolean clear = Sight.ofPersonal(actor, subject, record);
+        return RecordRead.of(
+                record,
+                catalogue.join(
+                        record.fact().payload(),
+                        record.fact().personal(),
+                        text -> clear ? Erased.shown(text) : Erased.masked(text)));
     }
 }

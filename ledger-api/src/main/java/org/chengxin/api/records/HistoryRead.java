@@ -86,6 +86,6 @@ public record HistoryRead(
     }
 
     private static @Nullable String text(@Nullable PersonalText text, boolean clear) {
-        return text == null ? null : clear ? text.value() : text.toString();
+        return text == null ? null : clear ? Erased.shown(text) : Erased.masked(text);
     }
 }

@@ -47,6 +47,6 @@ class RecordPages {
         return archive.subject(actor, record.subjectId())
                 .map(SubjectRow::subject)
                 .filter(s -> !s.kind().isNaturalPerson() || Sight.ofIdentity(actor, s))
-                .map(s -> s.name().value());
+                .map(s -> s.name().isErased() ? Erased.wording() : s.name().value());
     }
 }

@@ -2,6 +2,7 @@ package org.chengxin.api.subjects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.chengxin.api.records.Erased;
 import org.chengxin.api.records.Sight;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
@@ -9,6 +10,7 @@ import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.ledger.subject.SubjectName;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +37,9 @@ public record SubjectRead(
         return new SubjectRead(
                 s.subjectId(),
                 s.kind(),
-                masked ? maskName(s.name().value()) : s.name().value(),
+                name(s.name(), masked),
                 s.identifiers().stream()
-                        .map(i -> new SubjectWrite.IdentifierJson(i.scheme(), masked ? maskCode(i) : i.value()))
+                        .map(i -> new SubjectWrite.IdentifierJson(i.scheme(), code(i, masked)))
                         .toList(),
                 s.regionCode(),
                 s.noCodeReason(),
@@ -45,8 +47,14 @@ public record SubjectRead(
                 row.lastPosition());
     }
 
-    private static String maskCode(Identifier identifier) {
-        return CitizenId.mask(identifier.value());
+    private static String name(SubjectName name, boolean masked) {
+        return name.isErased() ? Erased.wording() : masked ? maskName(name.value()) : name.value();
+    }
+
+    private static String code(Identifier identifier, boolean masked) {
+        return identifier.isErased()
+                ? Erased.wording()
+                : masked ? CitizenId.mask(identifier.value()) : identifier.value();
     }
 
     /** The surname's first character and an asterisk for each other, as official lists print it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.chengxin.ledger.catalogue.Recordability.Disabled;
 import org.chengxin.ledger.catalogue.Recordability.NotEffective;
 import org.chengxin.ledger.catalogue.Recordability.Recordable;
@@ -154,9 +155,15 @@ public final class Catalogue {
         return PayloadSplitter.split(type, kind, payload);
     }
 
-    /** The inverse of {@link #split}. */
-    public ObjectNode join(ObjectNode open, SortedMap<String, PersonalText> personal) {
-        return PayloadSplitter.join(open, personal);
+    /**
+     * The inverse of {@link #split}.
+     *
+     * @param shown how a personal text reads; a field for which it answers null is left out, as an erased one is by
+     *     {@link PersonalText#value}
+     */
+    public ObjectNode join(
+            ObjectNode open, SortedMap<String, PersonalText> personal, Function<PersonalText, @Nullable String> shown) {
+        return PayloadSplitter.join(open, personal, shown);
     }
 
     private RecordType opened(RecordType item) {

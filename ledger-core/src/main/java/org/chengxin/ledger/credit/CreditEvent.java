@@ -1,6 +1,7 @@
 package org.chengxin.ledger.credit;
 
 import java.util.List;
+import org.chengxin.ledger.personal.HoldsPersonal;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * it, and is never changed: a correction is a new event that names what it corrects. Its name on the wire and its
  * revision are given in {@code wire}, not by the class.
  */
-public sealed interface CreditEvent {
+public sealed interface CreditEvent extends HoldsPersonal {
 
     SubjectId subjectId();
 
     Act act();
+
+    @Override
+    default String keyOwner() {
+        return subjectId().value();
+    }
 
     /** An event about one record of the subject. */
     sealed interface OfRecord extends CreditEvent {

@@ -3,15 +3,21 @@ package org.chengxin.ledger.submission;
 import java.util.SortedMap;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.personal.HoldsPersonal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has happened to a submitted file. The rows that were taken speak for themselves on their subjects; these events
  * prove when a department reported and that nothing of its file was dropped.
  */
-public sealed interface BatchEvent {
+public sealed interface BatchEvent extends HoldsPersonal {
 
     BatchId batchId();
+
+    @Override
+    default String keyOwner() {
+        return batchId().value();
+    }
 
     /**
      * A file arrived whole and is being taken in.

@@ -17,9 +17,11 @@ public final class HistoryView implements View {
             """;
 
     private final JdbcTemplate jdbc;
+    private final WireJson wire;
 
-    public HistoryView(JdbcTemplate jdbc) {
+    public HistoryView(JdbcTemplate jdbc, WireJson wire) {
         this.jdbc = jdbc;
+        this.wire = wire;
     }
 
     @Override
@@ -42,12 +44,12 @@ public final class HistoryView implements View {
         jdbc.execute("truncate history.entry");
     }
 
-    private static @Nullable Object[] row(HistoryEntry entry) {
+    private @Nullable Object[] row(HistoryEntry entry) {
         return new @Nullable Object[] {
             entry.stamp().position(),
             entry.subjectId().value(),
             entry.recordId() == null ? null : entry.recordId().value(),
-            WireJson.mapper().writeValueAsString(entry)
+            wire.write(entry.subjectId().value(), entry)
         };
     }
 }

@@ -19,8 +19,11 @@ import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.SealedBody;
 import org.chengxin.projections.engine.View;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Keeps {@code profile.subject} and {@code profile.record}. A batch reads the records it touches in one query, folds them
@@ -29,6 +32,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ProfileView implements View {
 
     static final String NAME_SCHEME = "NAME";
+
+    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
 
     private static final String UPSERT_SUBJECT = """
             insert into profile.subject as s
@@ -48,10 +53,12 @@ public final class ProfileView implements View {
 
     private final JdbcTemplate jdbc;
     private final MatchingKey matching;
+    private final WireJson wire;
 
-    public ProfileView(JdbcTemplate jdbc, MatchingKey matching) {
+    public ProfileView(JdbcTemplate jdbc, MatchingKey matching, WireJson wire) {
         this.jdbc = jdbc;
         this.matching = matching;
+        this.wire = wire;
     }
 
     @Override
@@ -103,12 +110,9 @@ public final class ProfileView implements View {
             return new HashMap<>();
         }
         String[] values = ids.stream().map(RecordId::value).toArray(String[]::new);
-        return jdbc
-                .query(
-                        "select body from profile.record where record_id = any(?)",
-                        (row, n) -> WireJson.mapper().readValue(row.getString(1), RecordProfile.class),
-                        (Object) values)
-                .stream()
+        List<SealedBody> bodies = jdbc.query(
+                "select subject_id, body from profile.record where record_id = any(?)", BODY, (Object) values);
+        return SealedBody.read(bodies, wire, RecordProfile.class).stream()
                 .collect(toMap(RecordProfile::recordId, r -> r, (a, b) -> b, HashMap::new));
     }
 
@@ -120,13 +124,15 @@ public final class ProfileView implements View {
                         .toList());
     }
 
-    private Object[] subjectRow(SubjectRegistered e, Stamp stamp) {
+    private @Nullable Object[] subjectRow(SubjectRegistered e, Stamp stamp) {
         boolean person = e.kind().isNaturalPerson();
-        return new Object[] {
+        return new @Nullable Object[] {
             e.subjectId().value(),
             e.kind().name(),
             e.name().open(),
-            person ? matching.match(NAME_SCHEME, e.name().value()) : null,
+            person && !e.name().isErased()
+                    ? matching.match(NAME_SCHEME, e.name().value())
+                    : null,
             e.identifiers().stream()
                     .filter(i -> i.scheme() == IdentifierScheme.USCC)
                     .map(Identifier::open)
@@ -134,7 +140,7 @@ public final class ProfileView implements View {
                     .orElse(null),
             stamp.position(),
             stamp.position(),
-            WireJson.mapper().writeValueAsString(e)
+            wire.write(e.subjectId().value(), e)
         };
     }
 
@@ -150,7 +156,7 @@ public final class ProfileView implements View {
                             r.status().name(),
                             r.first().position(),
                             r.last().position(),
-                            WireJson.mapper().writeValueAsString(r)
+                            wire.write(r.subjectId().value(), r)
                         })
                         .toList());
     }
