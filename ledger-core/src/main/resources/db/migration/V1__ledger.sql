@@ -110,3 +110,17 @@ create trigger nodes_are_for_ever
 create trigger types_are_for_ever
     before update or delete or truncate on ledger.event_type
     for each statement execute function ledger.refuse_change();
+
+-- For people: the log with names instead of numbers. Nothing in the product reads it.
+create view ledger.readable_event as
+select e.position,
+       e.subject_id,
+       e.sequence,
+       timestamptz 'epoch' + e.recorded_at * interval '1 microsecond' as recorded_at,
+       t.kind,
+       t.type,
+       t.revision,
+       convert_from(e.payload, 'UTF8') as payload,
+       encode(e.leaf_hash, 'hex') as leaf_hash
+  from ledger.event e
+  join ledger.event_type t on t.id = e.type;

@@ -1,5 +1,6 @@
 package org.chengxin.api.boot;
 
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import org.chengxin.ledger.keys.MasterKeys;
 import org.chengxin.ledger.keys.SubjectKeyVault;
 import org.chengxin.ledger.personal.Ciphers;
 import org.chengxin.ledger.personal.IntlCiphers;
+import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.personal.gm.GmCiphers;
@@ -52,6 +54,14 @@ class KeyWiring {
                     new Wording("可选：" + SUITES.keySet(), "Choose one of " + SUITES.keySet() + "."));
         }
         return ciphers;
+    }
+
+    @Bean
+    MatchingKey matchingKey(DataFolder data, Ciphers ciphers, Chance chance) {
+        PrivateFile file = new PrivateFile(data.keys().resolve("matching.key"));
+        String secret =
+                file.readOrWrite(() -> Base64.getEncoder().encodeToString(chance.bytes(MatchingKey.SECRET_BYTES)));
+        return new MatchingKey(ciphers, Base64.getDecoder().decode(secret));
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package org.chengxin.api.boot;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import javax.sql.DataSource;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
@@ -44,19 +42,7 @@ class LedgerWiring {
     }
 
     @Bean
-    MatchingKey matchingKey(DataFolder data) {
-        PrivateFile file = new PrivateFile(data.keys().resolve("matching.key"));
-        return new MatchingKey(Base64.getDecoder().decode(file.readOrWrite(LedgerWiring::freshSecret)));
-    }
-
-    @Bean
     SubjectDirectory subjectDirectory(DataSource dataSource, MatchingKey matching, Ids ids) {
         return new SubjectDirectory(new ClaimTable(dataSource), matching, ids);
-    }
-
-    private static String freshSecret() {
-        byte[] secret = new byte[MatchingKey.SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getEncoder().encodeToString(secret);
     }
 }

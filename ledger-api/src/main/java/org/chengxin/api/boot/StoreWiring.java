@@ -2,10 +2,16 @@ package org.chengxin.api.boot;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.chengxin.ledger.seal.Suite;
 import org.chengxin.ledger.store.AppendGate;
@@ -86,7 +92,23 @@ class StoreWiring {
         return new WokenEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EmbeddedEventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(org.axonframework.eventhandling.EventBusSpanFactory.class)));
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+
+    /**
+     * Commands run outside any database transaction: an append commits by itself, and a connection held around it would be
+     * one that the loading of aggregates waits for.
+     */
+    @Bean
+    @Qualifier("localSegment")
+    CommandBus commandBus(Configuration axon) {
+        CommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
     }
 
     /** Axon's store, with a bell that other nodes can ring. */

@@ -18,6 +18,8 @@ import org.chengxin.projections.history.HistoryReader;
 import org.chengxin.projections.history.HistoryView;
 import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileView;
+import org.chengxin.projections.protection.ProtectionReader;
+import org.chengxin.projections.protection.ProtectionView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,6 +48,16 @@ class ViewWiring {
     @Bean
     DisclosureView disclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock) {
         return new DisclosureView(jdbc, catalogue, clock);
+    }
+
+    @Bean
+    ProtectionView protectionView(JdbcTemplate jdbc, WireJson wire) {
+        return new ProtectionView(jdbc, wire);
+    }
+
+    @Bean
+    ProtectionReader protectionReader(JdbcClient jdbc, WireJson wire) {
+        return new ProtectionReader(jdbc, wire);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.chengxin.api.records;
 
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.subject.SubjectName;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** How a personal text reads to people, also when it is there no more: 已依法删除, in the language of the reader. */
@@ -20,6 +21,11 @@ public final class Erased {
     public static String shown(PersonalText text) {
         String value = text.value();
         return value == null ? wording() : value;
+    }
+
+    /** The name, for somebody who may see it. */
+    public static String shown(SubjectName name) {
+        return name.isErased() ? wording() : name.value();
     }
 
     /** That there is a text, for somebody who may not; that it was erased is no secret. */

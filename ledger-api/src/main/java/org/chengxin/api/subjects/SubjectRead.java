@@ -6,6 +6,7 @@ import org.chengxin.api.records.Erased;
 import org.chengxin.api.records.Sight;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subject as it is read over the API.
  *
+ * @param state whether the archive is open, restricted to storage or erased
  * @param masked whether name and identifiers of a natural person are shown in part only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,13 +29,14 @@ public record SubjectRead(
         List<SubjectWrite.IdentifierJson> identifiers,
         @Nullable String regionCode,
         @Nullable String noCodeReason,
+        ArchiveState state,
         boolean masked,
         long position) {
 
     /** The subject as {@code actor} may see it. */
     public static SubjectRead of(SubjectRow row, Actor actor) {
         SubjectRegistered s = row.subject();
-        boolean masked = s.kind().isNaturalPerson() && !Sight.ofIdentity(actor, s);
+        boolean masked = s.kind().isNaturalPerson() && !Sight.ofIdentity(actor, row);
         return new SubjectRead(
                 s.subjectId(),
                 s.kind(),
@@ -43,12 +46,13 @@ public record SubjectRead(
                         .toList(),
                 s.regionCode(),
                 s.noCodeReason(),
+                row.state(),
                 masked,
                 row.lastPosition());
     }
 
     private static String name(SubjectName name, boolean masked) {
-        return name.isErased() ? Erased.wording() : masked ? maskName(name.value()) : name.value();
+        return masked && !name.isErased() ? maskName(name.value()) : Erased.shown(name);
     }
 
     private static String code(Identifier identifier, boolean masked) {

@@ -22,9 +22,10 @@ public sealed interface BatchEvent extends HoldsPersonal {
     /**
      * A file arrived whole and is being taken in.
      *
-     * @param sha256 digest of the file as sent, 64 hexadecimal digits
+     * @param digest what identifies the file as sent: its SHA-256 under the matching key of the installation, 64 hexadecimal
+     *     digits; a plain hash of a file of one row would give the person in it away to whoever tries all numbers
      */
-    record BatchReceived(BatchId batchId, Organ source, String type, String sha256, long sizeBytes, Actor actor)
+    record BatchReceived(BatchId batchId, Organ source, String type, String digest, long sizeBytes, Actor actor)
             implements BatchEvent {}
 
     /**

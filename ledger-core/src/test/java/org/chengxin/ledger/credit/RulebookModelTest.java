@@ -279,6 +279,7 @@ class RulebookModelTest {
         return switch (decision) {
             case Decision.Happens happens -> "happens";
             case Decision.AlreadySo already -> "already " + already.recordId();
+            case Decision.AlreadyOrdered already -> "already ordered";
             case Decision.Refused refused -> refused.refusals().getFirst().rule();
         };
     }

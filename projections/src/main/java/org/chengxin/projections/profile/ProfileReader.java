@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
@@ -22,7 +23,10 @@ public final class ProfileReader {
 
     private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
     private static final RowMapper<SealedSubject> SUBJECT = (row, n) -> new SealedSubject(
-            Objects.requireNonNull(BODY.mapRow(row, n)), row.getLong("first_position"), row.getLong("last_position"));
+            Objects.requireNonNull(BODY.mapRow(row, n)),
+            ArchiveState.valueOf(row.getString("state")),
+            row.getLong("first_position"),
+            row.getLong("last_position"));
 
     private final JdbcClient jdbc;
     private final MatchingKey matching;
@@ -34,14 +38,14 @@ public final class ProfileReader {
         this.wire = wire;
     }
 
-    private record SealedSubject(SealedBody body, long firstPosition, long lastPosition) {}
+    private record SealedSubject(SealedBody body, ArchiveState state, long firstPosition, long lastPosition) {}
 
     /**
      * A subject as the view keeps it.
      *
      * @param lastPosition where it or one of its records was last touched
      */
-    public record SubjectRow(SubjectRegistered subject, long firstPosition, long lastPosition) {}
+    public record SubjectRow(SubjectRegistered subject, ArchiveState state, long firstPosition, long lastPosition) {}
 
     public Optional<SubjectRow> subject(SubjectId id) {
         return jdbc.sql("select * from profile.subject where subject_id = ?")
@@ -120,7 +124,8 @@ public final class ProfileReader {
     }
 
     private SubjectRow read(SealedSubject row) {
-        return new SubjectRow(row.body().read(wire, SubjectRegistered.class), row.firstPosition(), row.lastPosition());
+        return new SubjectRow(
+                row.body().read(wire, SubjectRegistered.class), row.state(), row.firstPosition(), row.lastPosition());
     }
 
     static String escape(String prefix) {
