@@ -10,6 +10,7 @@ public enum DeskTask {
     BATCHES("/desk/batches"),
     PROTECTION("/desk/protection"),
     ACCOUNTS("/admin/accounts"),
+    MASTER_KEY("/admin/master-key"),
     PUBLIC_SEARCH("/search");
 
     private final String path;
@@ -28,7 +29,7 @@ public enum DeskTask {
             case SUBMITTER -> List.of(SUBJECTS, BATCHES, PUBLIC_SEARCH);
             case REVIEWER, ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
-            case ADMINISTRATOR -> List.of(ACCOUNTS, PUBLIC_SEARCH);
+            case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, PUBLIC_SEARCH);
         };
     }
 }
