@@ -174,6 +174,15 @@ class SignedNoteTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** The last is NEXT LINE, white space by Unicode and not by Java. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00a0", "\u2003", "\u2028", "\u3000", "\u0085"})
+    void aNameHasNoSpaceOfAnyKind(String space) {
+        assertThatThrownBy(() -> NoteSignature.of("a" + space + "b", 1, new byte[64]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("name of a key must have no space, plus or control character, found");
+    }
+
     @Test
     void bytesThatAreNoUtf8AndTextThatCannotBeAreRefused() {
         byte[] bytes = NOTE.getBytes(StandardCharsets.UTF_8);
