@@ -83,6 +83,14 @@ public record Entry(
     }
 
     /**
+     * Puts another position into an encoded entry, in place. Everything but the position can so be encoded before the
+     * position is known.
+     */
+    public static void place(byte[] encoded, long position) {
+        ByteBuffer.wrap(encoded).putLong(1, position);
+    }
+
+    /**
      * Reads what {@link #encode} wrote, and nothing else: {@code decode(b).encode()} equals {@code b}.
      *
      * @throws IllegalArgumentException if the bytes are no entry of a known version

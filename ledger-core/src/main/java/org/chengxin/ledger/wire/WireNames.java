@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chengxin.ledger.configuration.ConfigurationEvent;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.submission.BatchEvent;
 
@@ -28,9 +29,21 @@ public final class WireNames {
             new WireName("credit.fact.corrected", "1", CreditEvent.FactCorrected.class),
             new WireName("credit.fact.supplemented", "1", CreditEvent.FactSupplemented.class),
             new WireName("credit.fact.revoked", "1", CreditEvent.FactRevoked.class),
+            new WireName("credit.personal-data.erasure-ordered", "1", CreditEvent.ErasureOrdered.class),
+            new WireName("credit.personal-data.erasure-declined", "1", CreditEvent.ErasureDeclined.class),
+            new WireName("credit.personal-data.erased", "1", CreditEvent.PersonalDataErased.class),
+            new WireName("credit.processing.restriction-ordered", "1", CreditEvent.RestrictionOrdered.class),
+            new WireName("credit.processing.restriction-declined", "1", CreditEvent.RestrictionDeclined.class),
+            new WireName("credit.processing.restricted", "1", CreditEvent.ProcessingRestricted.class),
+            new WireName("credit.processing.lift-ordered", "1", CreditEvent.LiftOrdered.class),
+            new WireName("credit.processing.lift-declined", "1", CreditEvent.LiftDeclined.class),
+            new WireName("credit.processing.restriction-lifted", "1", CreditEvent.RestrictionLifted.class),
             new WireName("submission.batch.received", "1", BatchEvent.BatchReceived.class),
             new WireName("submission.batch.completed", "1", BatchEvent.BatchCompleted.class),
-            new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class));
+            new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class),
+            new WireName("configuration.account.changed", "1", ConfigurationEvent.AccountChanged.class),
+            new WireName("configuration.approvals.changed", "1", ConfigurationEvent.ApprovalsChanged.class),
+            new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class));
 
     private static final Map<Class<?>, WireName> BY_TYPE =
             NAMES.stream().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));
