@@ -149,15 +149,14 @@ class ProofTest {
         assertThatThrownBy(() -> new InclusionProof(2, 6, longer(inclusion)).verify(hasher, tree.leaf(2), root(6)))
                 .isInstanceOf(ProofRefusedException.class)
                 .hasMessageContaining("is too long: 4 hashes, expected root " + root(6));
-        assertThatThrownBy(() -> new InclusionProof(2, 6, inclusion.subList(0, 2))
-                        .verify(hasher, tree.leaf(2), root(6)))
+        assertThatThrownBy(
+                        () -> new InclusionProof(2, 6, inclusion.subList(0, 2)).verify(hasher, tree.leaf(2), root(6)))
                 .isInstanceOf(ProofRefusedException.class)
                 .hasMessageContaining("is too short: 2 hashes, expected root " + root(6));
         assertThatThrownBy(() -> new ConsistencyProof(3, 6, longer(consistency)).verify(hasher, root(3), root(6)))
                 .isInstanceOf(ProofRefusedException.class)
                 .hasMessageContaining("is too long: 5 hashes, expected roots " + root(3) + " and " + root(6));
-        assertThatThrownBy(() -> new ConsistencyProof(3, 6, consistency.subList(0, 3))
-                        .verify(hasher, root(3), root(6)))
+        assertThatThrownBy(() -> new ConsistencyProof(3, 6, consistency.subList(0, 3)).verify(hasher, root(3), root(6)))
                 .isInstanceOf(ProofRefusedException.class)
                 .hasMessageContaining("is too short: 3 hashes, expected roots " + root(3) + " and " + root(6));
     }

@@ -32,6 +32,8 @@ class SignedNoteTest {
     /** Nine zero bytes: a key id and five bytes that are no signature. */
     private static final String NOTHING = "AAAAAAAAAAAA";
 
+    private static final VerifierKey LOG_KEY = logKey();
+
     @Test
     void aNoteIsReadAndWrittenAgain() {
         SignedNote note = note();
@@ -212,10 +214,10 @@ class SignedNoteTest {
     @AddLifecycleHook(CampaignTries.class)
     void aNoteWithAnyByteChangedIsRefused(
             @ForAll @IntRange(max = 1 << 16) int where, @ForAll @IntRange(min = 1, max = 255) int difference) {
-        byte[] bytes = SignedNote.sign(TEXT, logSigner()).toBytes();
+        byte[] bytes = (TEXT + "\n" + LOG_LINE + "\n").getBytes(StandardCharsets.UTF_8);
         bytes[where % bytes.length] ^= (byte) difference;
 
-        assertThatThrownBy(() -> SignedNote.parse(bytes).verify(List.of(logKey())))
+        assertThatThrownBy(() -> SignedNote.parse(bytes).verify(List.of(LOG_KEY)))
                 .isInstanceOfAny(IllegalArgumentException.class, NoteRefusedException.class);
     }
 }
