@@ -10,7 +10,6 @@ import org.chengxin.ledger.credit.Rulebook;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.store.ClaimTable;
-import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.submission.SubmissionBatch;
 import org.chengxin.ledger.time.Ids;
@@ -19,9 +18,8 @@ import org.chengxin.ledger.wire.WireSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Gives the core what it needs: rules, a clock, keys, and an event store that nothing beyond this package knows. */
+/** Gives the core what it needs: rules, a clock, keys. */
 @Configuration(proxyBeanMethods = false)
 class LedgerWiring {
 
@@ -41,11 +39,6 @@ class LedgerWiring {
         return configurer -> configurer
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CreditSubject.class))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(SubmissionBatch.class));
-    }
-
-    @Bean
-    Positions positions(JdbcClient jdbc) {
-        return new StockPositions(jdbc);
     }
 
     @Bean
