@@ -32,7 +32,8 @@ public final class StoreDatabase {
         execute(Holder.POSTGRES.getJdbcUrl("postgres", "postgres"), "create database " + name);
         StoreDatabase database = new StoreDatabase(Holder.POSTGRES.getJdbcUrl("postgres", name));
         database.execute("create schema ledger");
-        database.execute(migration());
+        database.execute(migration("V1__ledger.sql"));
+        database.execute(migration("V5__log.sql"));
         return database;
     }
 
@@ -60,8 +61,8 @@ public final class StoreDatabase {
         }
     }
 
-    private static String migration() {
-        try (InputStream in = StoreDatabase.class.getResourceAsStream("/db/migration/V1__ledger.sql")) {
+    private static String migration(String file) {
+        try (InputStream in = StoreDatabase.class.getResourceAsStream("/db/migration/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
