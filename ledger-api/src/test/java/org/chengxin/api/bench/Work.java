@@ -1,0 +1,77 @@
+package org.chengxin.api.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.chengxin.ledger.time.Ids;
+import org.chengxin.ledger.time.LedgerClock;
+
+/**
+ * The events one client appends: ten for a subject, then the next subject. Payloads are drawn from a stock made beforehand,
+ * so that making them up costs nobody's turn.
+ */
+final class Work {
+
+    static final String KIND = "credit.subject";
+    static final int EVENTS_PER_SUBJECT = 10;
+
+    /** What everybody serialises with. */
+    static final Serializer JSON = Jackson3Serializer.builder().build();
+
+    private static final int STOCK = 512;
+    private static final Ids IDS = new Ids(LedgerClock.system());
+
+    private final List<Fact> stock;
+    private final MetaData metaData;
+    private final SplittableRandom random;
+    private String subjectId = "";
+    private int sequence = EVENTS_PER_SUBJECT;
+
+    private Work(List<Fact> stock, MetaData metaData, SplittableRandom random) {
+        this.stock = stock;
+        this.metaData = metaData;
+        this.random = random;
+    }
+
+    /** Work for {@code clients}, the same payloads for the same seed. */
+    static List<Work> forClients(int clients, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Fact> stock = stock(random);
+        List<Work> work = new ArrayList<>();
+        for (int client = 0; client < clients; client++) {
+            MetaData metaData = MetaData.with("actor", "submitter-" + client).and("correlationId", IDS.next());
+            work.add(new Work(stock, metaData, random.split()));
+        }
+        return work;
+    }
+
+    static List<Fact> stock(SplittableRandom random) {
+        List<Fact> stock = new ArrayList<>();
+        for (int i = 0; i < STOCK; i++) {
+            stock.add(Fact.random(random));
+        }
+        return stock;
+    }
+
+    DomainEventMessage<Fact> next() {
+        if (sequence == EVENTS_PER_SUBJECT) {
+            subjectId = IDS.next();
+            sequence = 0;
+        }
+        return new GenericDomainEventMessage<>(
+                KIND, subjectId, sequence++, stock.get(random.nextInt(STOCK)), metaData);
+    }
+
+    List<DomainEventMessage<Fact>> next(int events) {
+        List<DomainEventMessage<Fact>> batch = new ArrayList<>(events);
+        for (int i = 0; i < events; i++) {
+            batch.add(next());
+        }
+        return batch;
+    }
+}
