@@ -96,6 +96,7 @@ class ArchitectureTest {
     static final ArchRule onlyTimeMakesIds = noClasses()
             .that()
             .resideOutsideOfPackage("..ledger.time..")
+            .and(not(nameMatching(".*\\.seal\\.Ed25519PrivateKey.*")))
             .should()
             .callMethod(UUID.class, "randomUUID")
             .orShould()
@@ -151,6 +152,42 @@ class ArchitectureTest {
             .because("they stand at the bottom");
 
     @ArchTest
+    static final ArchRule theSealAndItsVerifierNeedOnlyTheJdk = classes()
+            .that()
+            .resideInAnyPackage("..ledger.seal", "..ledger.verify..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("", "java..", "org.jspecify..", "..ledger.seal..", "..ledger.verify..")
+            .because("what an auditor has to trust must be small, and run wherever there is a JDK");
+
+    @ArchTest
+    static final ArchRule theSealOfOneSuiteDoesNotKnowTheOther = noClasses()
+            .that()
+            .resideInAPackage("..ledger.seal")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..ledger.seal.gm..")
+            .because("who follows a log of the suite intl does without commercial cryptography");
+
+    @ArchTest
+    static final ArchRule commercialCryptographyComesFromOneLibrary = classes()
+            .that()
+            .resideInAPackage("..ledger.seal.gm..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("", "java..", "org.jspecify..", "..ledger.seal..", "org.bouncycastle..")
+            .because("algorithms are not made at home and not mixed from several kitchens");
+
+    @ArchTest
+    static final ArchRule onlySealAndKeysKnowTheLibraryOfCommercialCryptography = noClasses()
+            .that()
+            .resideOutsideOfPackages("..ledger.seal.gm..", "..ledger.personal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..")
+            .because("the default suite is the JDK's");
+
+    @ArchTest
     static final ArchRule rulesAndFoldsDoNotKnowAxon = noClasses()
             .that()
             .resideInAnyPackage(
@@ -160,6 +197,7 @@ class ArchitectureTest {
                     "..ledger.disclosure..",
                     "..ledger.personal..",
                     "..ledger.time..",
+                    "..ledger.seal..",
                     "..ledger.store..")
             .should()
             .dependOnClassesThat()

@@ -38,6 +38,11 @@ public final class Frontier {
         return new Frontier(hasher, size, new ArrayList<>(subtrees));
     }
 
+    /** The tree of the first {@code size} leaves, from at most 63 subtrees read in one batch. Requires {@code size >= 0}. */
+    public static Frontier read(TreeHasher hasher, HashSource source, long size) {
+        return of(hasher, size, Subtrees.read(source, Subtrees.covering(0, size)));
+    }
+
     /** A second tree that grows on its own, hashed by {@code hasher}. */
     public Frontier copy(TreeHasher other) {
         return new Frontier(other, size, new ArrayList<>(subtrees));
@@ -72,14 +77,7 @@ public final class Frontier {
 
     /** The root of the tree as it stands. */
     public Hash root() {
-        if (subtrees.isEmpty()) {
-            return hasher.empty();
-        }
-        Hash root = subtrees.getLast();
-        for (int i = subtrees.size() - 2; i >= 0; i--) {
-            root = hasher.node(subtrees.get(i), root);
-        }
-        return root;
+        return subtrees.isEmpty() ? hasher.empty() : Subtrees.chain(hasher, subtrees);
     }
 
     /** Is told of each subtree when its last leaf arrives. */

@@ -31,13 +31,13 @@ public final class Hash implements Comparable<Hash> {
         return adopt(HexFormat.of().parseHex(hex));
     }
 
-    /** Reads standard base64 with padding (RFC 4648 section 4). */
+    /**
+     * Reads standard base64 with padding (RFC 4648 section 4).
+     *
+     * @throws IllegalArgumentException unless this is how {@link #base64} writes some hash
+     */
     public static Hash ofBase64(String text) {
-        byte[] bytes = Base64.getDecoder().decode(text);
-        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
-            throw new IllegalArgumentException("a hash must be canonical base64, found " + text);
-        }
-        return adopt(bytes);
+        return adopt(Canonical.base64("a hash", text));
     }
 
     /** Takes {@code bytes} as they are; the caller must not change them afterwards. */
