@@ -6,3 +6,4 @@ create table ledger.claim (
     owner  text  not null,
     primary key (scheme, key)
 );
+create index claim_owner on ledger.claim (owner);

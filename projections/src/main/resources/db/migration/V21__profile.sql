@@ -7,6 +7,7 @@ create table profile.subject (
     name           text,                 -- open names only; persons are found by name_key
     name_key       bytea,                -- keyed hash of a natural person's name
     uscc           text,
+    state          text   not null default 'OPEN',   -- OPEN, RESTRICTED or ERASED
     first_position bigint not null,
     last_position  bigint not null,
     body           jsonb  not null

@@ -41,6 +41,7 @@ class ArchitectureTest {
         "org.chengxin.api.disclosure..",
         "org.chengxin.api.imports..",
         "org.chengxin.api.catalogue..",
+        "org.chengxin.api.protection..",
         "org.chengxin.api.web.."
     };
 

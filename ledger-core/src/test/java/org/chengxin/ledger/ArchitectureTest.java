@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -69,8 +68,8 @@ class ArchitectureTest {
             .resideInAPackage("..ledger.store..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.chengxin.ledger..")
-                    .and(resideOutsideOfPackage("org.chengxin.ledger.store..")))
-            .because("the store knows bytes, names and positions; it could serve any ledger");
+                    .and(not(resideInAnyPackage("org.chengxin.ledger.store..", "org.chengxin.ledger.seal"))))
+            .because("the store knows bytes, names, positions and their seal; it could serve any ledger");
 
     @ArchTest
     static final ArchRule onlyTimeReadsTheClock = noClasses()
@@ -197,12 +196,22 @@ class ArchitectureTest {
                     "..ledger.disclosure..",
                     "..ledger.personal..",
                     "..ledger.time..",
-                    "..ledger.seal..",
-                    "..ledger.store..")
+                    "..ledger.seal..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.axonframework..")
             .because("the Axon surface stays thin, so that Axon can be replaced");
+
+    @ArchTest
+    static final ArchRule theStoreMeetsAxonInOneClass = noClasses()
+            .that()
+            .resideInAPackage("..ledger.store..")
+            .and()
+            .haveNameNotMatching(".*SealedEventStorageEngine(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.axonframework..")
+            .because("the log is ours; Axon sees it through one adapter");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle = slices().matching("org.chengxin.ledger.(*)..")

@@ -2,32 +2,15 @@ package org.chengxin.api.boot;
 
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The names of Axon's tables and columns as {@code V1__axon_tables.sql} creates them. Axon's own names are camel case
+ * The names of the tables and columns of Axon's processors as {@code V1__ledger.sql} creates them. Axon's own names are camel case
  * without quotes, which PostgreSQL folds to one long lower case word, and it knows no schema.
  */
 @Configuration(proxyBeanMethods = false)
 class AxonTables {
-
-    @Bean
-    EventSchema eventSchema() {
-        return EventSchema.builder()
-                .eventTable("ledger.domain_event_entry")
-                .snapshotTable("ledger.snapshot_event_entry")
-                .globalIndexColumn("global_index")
-                .timestampColumn("time_stamp")
-                .eventIdentifierColumn("event_identifier")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .metaDataColumn("meta_data")
-                .build();
-    }
 
     @Bean
     TokenSchema tokenSchema() {

@@ -1,7 +1,5 @@
 package org.chengxin.api.boot;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import javax.sql.DataSource;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
@@ -10,8 +8,8 @@ import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.Rulebook;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.store.ClaimTable;
-import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.submission.SubmissionBatch;
 import org.chengxin.ledger.time.Ids;
@@ -20,16 +18,15 @@ import org.chengxin.ledger.wire.WireSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Gives the core what it needs: rules, a clock, keys, and an event store that nothing beyond this package knows. */
+/** Gives the core what it needs: rules, a clock, keys. */
 @Configuration(proxyBeanMethods = false)
 class LedgerWiring {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
-        return new WireSerializer();
+    Serializer eventSerializer(PersonalSealer sealer) {
+        return new WireSerializer(sealer);
     }
 
     @Bean
@@ -45,24 +42,7 @@ class LedgerWiring {
     }
 
     @Bean
-    Positions positions(JdbcClient jdbc) {
-        return new StockPositions(jdbc);
-    }
-
-    @Bean
-    MatchingKey matchingKey(DataFolder data) {
-        PrivateFile file = new PrivateFile(data.keys().resolve("matching.key"));
-        return new MatchingKey(Base64.getDecoder().decode(file.readOrWrite(LedgerWiring::freshSecret)));
-    }
-
-    @Bean
     SubjectDirectory subjectDirectory(DataSource dataSource, MatchingKey matching, Ids ids) {
         return new SubjectDirectory(new ClaimTable(dataSource), matching, ids);
-    }
-
-    private static String freshSecret() {
-        byte[] secret = new byte[MatchingKey.SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getEncoder().encodeToString(secret);
     }
 }

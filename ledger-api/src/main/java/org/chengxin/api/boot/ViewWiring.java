@@ -5,8 +5,10 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.View;
@@ -16,6 +18,8 @@ import org.chengxin.projections.history.HistoryReader;
 import org.chengxin.projections.history.HistoryView;
 import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileView;
+import org.chengxin.projections.protection.ProtectionReader;
+import org.chengxin.projections.protection.ProtectionView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,13 +36,13 @@ class ViewWiring {
     private static final int BATCH_EVENTS = 500;
 
     @Bean
-    ProfileView profileView(JdbcTemplate jdbc, MatchingKey matching) {
-        return new ProfileView(jdbc, matching);
+    ProfileView profileView(JdbcTemplate jdbc, MatchingKey matching, WireJson wire) {
+        return new ProfileView(jdbc, matching, wire);
     }
 
     @Bean
-    HistoryView historyView(JdbcTemplate jdbc) {
-        return new HistoryView(jdbc);
+    HistoryView historyView(JdbcTemplate jdbc, WireJson wire) {
+        return new HistoryView(jdbc, wire);
     }
 
     @Bean
@@ -47,13 +51,23 @@ class ViewWiring {
     }
 
     @Bean
-    ProfileReader profileReader(JdbcClient jdbc, MatchingKey matching) {
-        return new ProfileReader(jdbc, matching);
+    ProtectionView protectionView(JdbcTemplate jdbc, WireJson wire) {
+        return new ProtectionView(jdbc, wire);
     }
 
     @Bean
-    HistoryReader historyReader(JdbcClient jdbc) {
-        return new HistoryReader(jdbc);
+    ProtectionReader protectionReader(JdbcClient jdbc, WireJson wire) {
+        return new ProtectionReader(jdbc, wire);
+    }
+
+    @Bean
+    ProfileReader profileReader(JdbcClient jdbc, MatchingKey matching, WireJson wire) {
+        return new ProfileReader(jdbc, matching, wire);
+    }
+
+    @Bean
+    HistoryReader historyReader(JdbcClient jdbc, WireJson wire) {
+        return new HistoryReader(jdbc, wire);
     }
 
     @Bean
@@ -67,11 +81,12 @@ class ViewWiring {
     }
 
     @Bean
-    ConfigurerModule viewProcessors(List<View> views, ViewPositions viewPositions, Positions positions) {
+    ConfigurerModule viewProcessors(
+            List<View> views, ViewPositions viewPositions, Positions positions, SubjectKeys keys) {
         return configurer -> configurer.eventProcessing(processing -> {
             for (View view : views) {
                 processing
-                        .registerEventHandler(c -> new ViewFeed(view, viewPositions, positions))
+                        .registerEventHandler(c -> new ViewFeed(view, viewPositions, positions, keys))
                         .assignHandlerInstancesMatching(
                                 view.name(), handler -> handler instanceof ViewFeed feed && feed.feeds(view))
                         .registerListenerInvocationErrorHandler(view.name(), c -> PropagatingErrorHandler.instance())

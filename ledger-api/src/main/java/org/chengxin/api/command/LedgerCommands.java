@@ -8,7 +8,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Answer;
 import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.credit.CreditCommand.RecordFact;
+import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.Refusal;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.submission.BatchCommand;
 import org.springframework.stereotype.Component;
@@ -25,14 +28,17 @@ public class LedgerCommands {
 
     private final CommandGateway gateway;
     private final Positions positions;
+    private final SubjectKeys keys;
 
-    LedgerCommands(CommandGateway gateway, Positions positions) {
+    LedgerCommands(CommandGateway gateway, Positions positions, SubjectKeys keys) {
         this.gateway = gateway;
         this.positions = positions;
+        this.keys = keys;
     }
 
     /** The answer to {@code command}; a refusal is an ordinary one. */
     public Answer send(CreditCommand command) {
+        makeKeyReady(command);
         for (int attempt = 1; ; attempt++) {
             try {
                 return gateway.sendAndWait(command);
@@ -64,7 +70,7 @@ public class LedgerCommands {
     }
 
     public Receipt receipt(Answer.Done done) {
-        return new Receipt(positionOf(done.eventId()), done.eventId(), done.subjectId(), done.recordId());
+        return new Receipt(positionOf(done.eventId()), done.eventId(), done.subjectId(), done.recordId(), done.order());
     }
 
     /** The position of an event that the ledger has just acknowledged. */
@@ -72,6 +78,21 @@ public class LedgerCommands {
         return positions
                 .of(eventId)
                 .orElseThrow(() -> new IllegalStateException("acknowledged but not in the store: " + eventId));
+    }
+
+    /**
+     * Before anything holds a transaction: a key is made in one of its own. A command that cannot open an archive makes none,
+     * so that unknown ids leave nothing behind.
+     */
+    private void makeKeyReady(CreditCommand command) {
+        List<String> owner = List.of(command.subjectId().value());
+        boolean mayOpen = command instanceof RegisterSubject
+                || (command instanceof RecordFact record && record.registration() != null);
+        if (mayOpen) {
+            keys.obtainAll(owner);
+        } else {
+            keys.prepare(owner);
+        }
     }
 
     private static boolean isConflict(Throwable e) {

@@ -3,6 +3,7 @@ package org.chengxin.api.idempotency;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
+import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,13 @@ class IdempotencyStore {
         jdbc.sql("delete from door.idempotency where account = ? and key = ? and status is null")
                 .param(account)
                 .param(key)
+                .update();
+    }
+
+    /** Forgets the answers that speak of {@code subject}: the hash of a request is a trace of what was in it. */
+    void forget(SubjectId subject) {
+        jdbc.sql("delete from door.idempotency where body like ?")
+                .param("%" + subject.value() + "%")
                 .update();
     }
 

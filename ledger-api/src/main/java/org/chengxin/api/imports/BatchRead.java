@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch over the API; once completed, its receipt (报送回执).
  *
+ * @param fileName empty once it has been erased
+ * @param sha256 absent once it has been erased
  * @param rows data rows of the file, once counted; those done before
  * @param failure why the file could not be read to its end
  */
@@ -26,7 +28,7 @@ record BatchRead(
         int duplicate,
         int rejected,
         int done,
-        String sha256,
+        @Nullable String sha256,
         long sizeBytes,
         @Nullable Long firstPosition,
         @Nullable Long lastPosition,

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ import org.chengxin.api.imports.table.Row;
 import org.chengxin.api.imports.table.TableReader;
 import org.chengxin.api.imports.table.TableRefused;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.submission.BatchCommand.CompleteBatch;
 import org.chengxin.ledger.submission.BatchCommand.FailBatch;
 import org.chengxin.ledger.submission.BatchCommand.ReceiveBatch;
@@ -58,6 +61,9 @@ class BatchRunner {
     /** Rows between two savings of progress. */
     private static final int PORTION_ROWS = 250;
 
+    /** Among whose values the digests of files are matched. */
+    private static final String FILE = "FILE";
+
     private static final int ATTEMPTS_MAX = 3;
     private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofSeconds(3);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
@@ -68,6 +74,7 @@ class BatchRunner {
     private final LedgerCommands commands;
     private final ImportLayouts layouts;
     private final Organs organs;
+    private final MatchingKey matching;
     private final LedgerClock clock;
     private final ExecutorService batches = Executors.newFixedThreadPool(
             BATCHES_MAX, Thread.ofPlatform().name("batch-", 1).factory());
@@ -82,6 +89,7 @@ class BatchRunner {
             LedgerCommands commands,
             ImportLayouts layouts,
             Organs organs,
+            MatchingKey matching,
             LedgerClock clock) {
         this.store = store;
         this.files = files;
@@ -89,6 +97,7 @@ class BatchRunner {
         this.commands = commands;
         this.layouts = layouts;
         this.organs = organs;
+        this.matching = matching;
         this.clock = clock;
     }
 
@@ -118,8 +127,14 @@ class BatchRunner {
 
     /** Says in the ledger that a file arrived. Said again, as after a crash between the file and its event, it does nothing. */
     void announce(BatchStatus batch) {
+        byte[] digest = matching.match(FILE, Objects.requireNonNull(batch.sha256()));
         commands.send(new ReceiveBatch(
-                batch.batchId(), batch.source(), batch.type(), batch.sha256(), batch.sizeBytes(), batch.actor()));
+                batch.batchId(),
+                batch.source(),
+                batch.type(),
+                HexFormat.of().formatHex(digest),
+                batch.sizeBytes(),
+                batch.actor()));
     }
 
     void start(BatchId id) {

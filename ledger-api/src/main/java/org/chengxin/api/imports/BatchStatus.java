@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a batch is.
  *
+ * @param fileName empty once it has been erased
+ * @param sha256 absent once it has been erased
  * @param total data rows of the file, once counted
  * @param done rows that have their verdict
  * @param firstPosition first and last position of the records it added, so far
@@ -21,7 +23,7 @@ public record BatchStatus(
         String type,
         Organ source,
         String fileName,
-        String sha256,
+        @Nullable String sha256,
         long sizeBytes,
         @Nullable Integer total,
         int done,
@@ -40,6 +42,30 @@ public record BatchStatus(
         RUNNING,
         COMPLETED,
         FAILED
+    }
+
+    /** The same with what is sealed in the table. */
+    BatchStatus with(String openedFileName, @Nullable String openedSha256, @Nullable Bilingual openedFailure) {
+        return new BatchStatus(
+                batchId,
+                status,
+                actor,
+                type,
+                source,
+                openedFileName,
+                openedSha256,
+                sizeBytes,
+                total,
+                done,
+                accepted,
+                duplicate,
+                rejected,
+                firstPosition,
+                lastPosition,
+                receivedAt,
+                endedAt,
+                failureRule,
+                openedFailure);
     }
 
     /** Data rows of the file: all of them once it is counted, those done before. */

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -16,52 +17,91 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.chengxin.api.imports.BatchSeal.Envelope;
+import org.chengxin.api.imports.BatchSeal.RowContent;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.CellFault;
-import org.chengxin.ledger.submission.Normalised;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of {@code submission}. */
 @Repository
 class BatchStore {
 
     private static final int CHUNK_BYTES = 1 << 20;
-    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-    private static final TypeReference<List<CellFault>> FAULTS = new TypeReference<>() {};
-    private static final TypeReference<List<Normalised>> NORMALISED = new TypeReference<>() {};
-
     private static final String SELECT = "select * from submission.batch ";
+    private static final String KEY_SCHEME = "IDEMPOTENCY-KEY";
+    private static final Bilingual ERASED =
+            new Bilingual("原文件内容已依法删除", "What the file said here has been erased by law");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+    private final BatchSeal seal;
+    private final MatchingKey matching;
 
-    BatchStore(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+    BatchStore(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            PlatformTransactionManager transactions,
+            BatchSeal seal,
+            MatchingKey matching) {
         this.jdbc = jdbc;
         this.template = template;
-        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+        this.seal = seal;
+        this.matching = matching;
     }
 
+    /** A batch as it stands in its row. */
+    private record SealedBatch(
+            BatchStatus open,
+            @Nullable String envelope,
+            @Nullable String failure) {}
+
+    /** A verdict as it stands in its row. */
+    private record SealedRow(
+            RowVerdict open,
+            @Nullable String rule,
+            @Nullable String owner,
+            @Nullable String content) {}
+
     /** Stores a new batch with its file, all of it or nothing. */
-    @Transactional
-    public void create(BatchStatus batch, @Nullable String idempotencyKey, List<String> header, Path file)
-            throws IOException {
+    void create(BatchStatus batch, @Nullable String idempotencyKey, Envelope envelope, Path file) {
+        seal.prepare(batch.batchId());
+        transaction.executeWithoutResult(status -> {
+            insert(batch, idempotencyKey, seal.seal(batch.batchId(), envelope));
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] chunk = in.readNBytes(CHUNK_BYTES);
+                for (int seq = 0; chunk.length > 0; seq++, chunk = in.readNBytes(CHUNK_BYTES)) {
+                    template.update(
+                            "insert into submission.file_chunk (batch_id, seq, bytes) values (?, ?, ?)",
+                            batch.batchId().value(),
+                            seq,
+                            seal.seal(batch.batchId(), seq, chunk));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read a file that was just received", e);
+            }
+        });
+    }
+
+    private void insert(BatchStatus batch, @Nullable String idempotencyKey, String envelope) {
         template.update(
                 """
                 insert into submission.batch (batch_id, account, role, organ, source_name, source_uscc, type,
-                       file_name, sha256, size_bytes, header, idempotency_key, status, received_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, 'RUNNING', ?)
+                       size_bytes, envelope, idempotency_key, status, received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?)
                 """,
                 batch.batchId().value(),
                 batch.actor().account(),
@@ -70,22 +110,10 @@ class BatchStore {
                 batch.source().name(),
                 batch.source().uscc(),
                 batch.type(),
-                batch.fileName(),
-                batch.sha256(),
                 batch.sizeBytes(),
-                storable(json.writeValueAsString(header)),
-                idempotencyKey,
+                envelope,
+                idempotencyKey == null ? null : matching.match(KEY_SCHEME, idempotencyKey),
                 Timestamp.from(batch.receivedAt()));
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] chunk = in.readNBytes(CHUNK_BYTES);
-            for (int seq = 0; chunk.length > 0; seq++, chunk = in.readNBytes(CHUNK_BYTES)) {
-                template.update(
-                        "insert into submission.file_chunk (batch_id, seq, bytes) values (?, ?, ?)",
-                        batch.batchId().value(),
-                        seq,
-                        chunk);
-            }
-        }
     }
 
     /** Writes the bytes of the file as they were sent. */
@@ -101,46 +129,50 @@ class BatchStore {
                 if (chunk.isEmpty()) {
                     return;
                 }
-                out.write(chunk.get());
+                out.write(seal.open(id, seq, chunk.get()));
             }
         }
     }
 
-    /** The header row of the file. */
+    /** The header row of the file; empty once it has been erased. */
     List<String> header(BatchId id) {
-        return json.readValue(
-                jdbc.sql("select header from submission.batch where batch_id = ?")
-                        .param(id.value())
-                        .query(String.class)
-                        .single(),
-                TEXTS);
+        String envelope = jdbc.sql("select envelope from submission.batch where batch_id = ?")
+                .param(id.value())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+        return seal.envelope(id, envelope).map(Envelope::header).orElse(List.of());
     }
 
     Optional<BatchStatus> find(BatchId id) {
         return jdbc.sql(SELECT + "where batch_id = ?")
                 .param(id.value())
-                .query(BatchStore::status)
-                .optional();
+                .query(BatchStore::batch)
+                .optional()
+                .map(this::opened);
     }
 
     Optional<BatchStatus> byIdempotencyKey(String account, String key) {
         return jdbc.sql(SELECT + "where account = ? and idempotency_key = ?")
                 .param(account)
-                .param(key)
-                .query(BatchStore::status)
-                .optional();
+                .param(matching.match(KEY_SCHEME, key))
+                .query(BatchStore::batch)
+                .optional()
+                .map(this::opened);
     }
 
     /** Newest first, from before {@code before}; of one source, or of all. */
     List<BatchStatus> list(@Nullable String sourceUscc, String before, int limit) {
-        return jdbc.sql(SELECT
+        List<SealedBatch> found = jdbc.sql(SELECT
                         + "where batch_id < :before and (:source::text is null or source_uscc = :source)"
                         + " order by batch_id desc limit :limit")
                 .param("before", before)
                 .param("source", sourceUscc)
                 .param("limit", limit)
-                .query(BatchStore::status)
+                .query(BatchStore::batch)
                 .list();
+        seal.fetch(found.stream().map(b -> b.open().batchId().value()).toList());
+        return found.stream().map(this::opened).toList();
     }
 
     /** Batches that have not come to their end, oldest first. */
@@ -151,7 +183,7 @@ class BatchStore {
     }
 
     List<RowVerdict> rows(BatchId id, @Nullable Verdict verdict, int afterRow, int limit) {
-        return jdbc.sql("""
+        List<SealedRow> found = jdbc.sql("""
                         select * from submission.row
                          where batch_id = :batch and row > :after and (:verdict::text is null or verdict = :verdict)
                          order by row limit :limit
@@ -160,8 +192,14 @@ class BatchStore {
                 .param("after", afterRow)
                 .param("verdict", verdict == null ? null : verdict.name())
                 .param("limit", limit)
-                .query((row, n) -> verdict(row))
+                .query(BatchStore::row)
                 .list();
+        seal.fetch(found.stream()
+                .map(SealedRow::owner)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return found.stream().map(row -> opened(id, row)).toList();
     }
 
     /** The last row that has its verdict; 0 before the first. Rows get theirs in the order of the file. */
@@ -180,13 +218,20 @@ class BatchStore {
     }
 
     /** Adds the verdicts of the next rows and moves the counters on, all of it or nothing. */
-    @Transactional
-    public void add(BatchId id, List<RowVerdict> verdicts) {
-        template.batchUpdate("""
-                insert into submission.row
-                       (batch_id, row, verdict, record_id, position, rule, faults, normalised, cells)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
-                """, verdicts.stream().map(v -> values(id, v)).toList());
+    void add(BatchId id, List<RowVerdict> verdicts) {
+        seal.prepare(id, verdicts);
+        List<@Nullable Object[]> rows =
+                verdicts.stream().map(v -> values(id, v)).toList();
+        transaction.executeWithoutResult(status -> {
+            template.batchUpdate("""
+                    insert into submission.row (batch_id, row, verdict, record_id, position, rule, owner, content)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    """, rows);
+            count(id, verdicts);
+        });
+    }
+
+    private void count(BatchId id, List<RowVerdict> verdicts) {
         List<Long> added = verdicts.stream()
                 .filter(v -> v.verdict() == Verdict.ACCEPTED)
                 .map(RowVerdict::position)
@@ -220,19 +265,55 @@ class BatchStore {
     }
 
     void completed(BatchId id, Instant at) {
-        jdbc.sql("update submission.batch set status = 'COMPLETED', ended_at = ? where batch_id = ?")
-                .params(Timestamp.from(at), id.value())
-                .update();
+        transaction.executeWithoutResult(status -> {
+            removeFile(id);
+            jdbc.sql("update submission.batch set status = 'COMPLETED', ended_at = ? where batch_id = ?")
+                    .params(Timestamp.from(at), id.value())
+                    .update();
+        });
     }
 
     void failed(BatchId id, Instant at, String rule, Bilingual why) {
-        jdbc.sql("""
-                        update submission.batch
-                           set status = 'FAILED', ended_at = ?, failure_rule = ?, failure_zh = ?, failure_en = ?
-                         where batch_id = ?
-                        """)
-                .params(Timestamp.from(at), rule, why.zh(), why.en(), id.value())
+        seal.prepare(id);
+        transaction.executeWithoutResult(status -> {
+            removeFile(id);
+            jdbc.sql("""
+                            update submission.batch
+                               set status = 'FAILED', ended_at = ?, failure_rule = ?, failure = ? where batch_id = ?
+                            """)
+                    .params(Timestamp.from(at), rule, seal.seal(id, why), id.value())
+                    .update();
+        });
+    }
+
+    private void removeFile(BatchId id) {
+        jdbc.sql("delete from submission.file_chunk where batch_id = ?")
+                .param(id.value())
                 .update();
+    }
+
+    /** Batches that ended before {@code before} and still hold what their files said, the oldest first. */
+    List<BatchId> endedBefore(Instant before, int limit) {
+        return jdbc.sql("""
+                        select batch_id from submission.batch
+                         where purged_at is null and ended_at < ? order by ended_at limit ?
+                        """)
+                .params(Timestamp.from(before), limit)
+                .query((row, n) -> new BatchId(row.getString(1)))
+                .list();
+    }
+
+    /** Takes away what a file and its rows said. */
+    void purge(BatchId id, Instant at) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "update submission.row set owner = null, content = null where batch_id = ? and content is not null")
+                    .param(id.value())
+                    .update();
+            jdbc.sql("update submission.batch set envelope = null, failure = null, purged_at = ? where batch_id = ?")
+                    .params(Timestamp.from(at), id.value())
+                    .update();
+        });
     }
 
     private static int count(List<RowVerdict> verdicts, Verdict verdict) {
@@ -241,6 +322,8 @@ class BatchStore {
 
     private @Nullable Object[] values(BatchId id, RowVerdict v) {
         RecordId recordId = v.recordId();
+        RowContent content = new RowContent(v.faults(), v.normalised(), v.cells());
+        String owner = content.isEmpty() ? null : seal.owner(id, v.subjectId());
         return new @Nullable Object[] {
             id.value(),
             v.row(),
@@ -248,41 +331,70 @@ class BatchStore {
             recordId == null ? null : recordId.value(),
             v.position(),
             v.faults().isEmpty() ? null : v.faults().getFirst().rule(),
-            storable(json.writeValueAsString(v.faults())),
-            storable(json.writeValueAsString(v.normalised())),
-            v.verdict() == Verdict.REJECTED ? storable(json.writeValueAsString(v.cells())) : null
+            owner,
+            owner == null ? null : seal.seal(owner, id, v.row(), content)
         };
     }
 
-    /** PostgreSQL holds every character but the null one, which JSON writes as an escape. */
-    private static String storable(String json) {
-        return json.replace("\\u0000", "\uFFFD");
-    }
-
-    private RowVerdict verdict(ResultSet row) throws SQLException {
+    private static SealedRow row(ResultSet row, int n) throws SQLException {
         String recordId = row.getString("record_id");
-        String cells = row.getString("cells");
-        return new RowVerdict(
-                row.getInt("row"),
-                Verdict.valueOf(row.getString("verdict")),
-                recordId == null ? null : new RecordId(recordId),
-                row.getObject("position", Long.class),
-                json.readValue(row.getString("faults"), FAULTS),
-                json.readValue(row.getString("normalised"), NORMALISED),
-                cells == null ? List.of() : json.readValue(cells, TEXTS));
+        return new SealedRow(
+                new RowVerdict(
+                        row.getInt("row"),
+                        Verdict.valueOf(row.getString("verdict")),
+                        null,
+                        recordId == null ? null : new RecordId(recordId),
+                        row.getObject("position", Long.class),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                row.getString("rule"),
+                row.getString("owner"),
+                row.getString("content"));
     }
 
-    private static BatchStatus status(ResultSet row, int n) throws SQLException {
+    private RowVerdict opened(BatchId id, SealedRow sealed) {
+        String owner = sealed.owner();
+        String content = sealed.content();
+        Optional<RowContent> opened = owner == null || content == null
+                ? Optional.empty()
+                : seal.row(owner, id, sealed.open().row(), content);
+        return sealed.open().with(opened.orElseGet(() -> without(sealed.rule())));
+    }
+
+    /** What is left of a row whose content has been erased: the rule that refused it. */
+    private static RowContent without(@Nullable String rule) {
+        return new RowContent(
+                rule == null ? List.of() : List.of(new CellFault("", "", rule, ERASED)), List.of(), List.of());
+    }
+
+    private BatchStatus opened(SealedBatch sealed) {
+        BatchId id = sealed.open().batchId();
+        Optional<Envelope> envelope = seal.envelope(id, sealed.envelope());
+        Bilingual failure = sealed.open().failureRule() == null
+                ? null
+                : seal.failure(id, sealed.failure()).orElse(ERASED);
+        return sealed.open()
+                .with(
+                        envelope.map(Envelope::fileName).orElse(""),
+                        envelope.map(Envelope::sha256).orElse(null),
+                        failure);
+    }
+
+    private static SealedBatch batch(ResultSet row, int n) throws SQLException {
+        return new SealedBatch(status(row), row.getString("envelope"), row.getString("failure"));
+    }
+
+    private static BatchStatus status(ResultSet row) throws SQLException {
         Timestamp ended = row.getTimestamp("ended_at");
-        String zh = row.getString("failure_zh");
         return new BatchStatus(
                 new BatchId(row.getString("batch_id")),
                 BatchStatus.State.valueOf(row.getString("status")),
                 new Actor(row.getString("account"), Role.valueOf(row.getString("role")), row.getString("organ")),
                 row.getString("type"),
                 new Organ(row.getString("source_name"), row.getString("source_uscc")),
-                row.getString("file_name"),
-                row.getString("sha256"),
+                "",
+                null,
                 row.getLong("size_bytes"),
                 row.getObject("total", Integer.class),
                 row.getInt("done"),
@@ -294,6 +406,6 @@ class BatchStore {
                 row.getTimestamp("received_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 row.getString("failure_rule"),
-                zh == null ? null : new Bilingual(zh, row.getString("failure_en")));
+                null);
     }
 }

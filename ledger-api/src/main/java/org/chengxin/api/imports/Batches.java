@@ -110,7 +110,11 @@ public class Batches {
                     null,
                     null);
             try {
-                store.create(batch, idempotencyKey, header, file);
+                store.create(
+                        batch,
+                        idempotencyKey,
+                        new BatchSeal.Envelope(batch.fileName(), received.sha256(), header),
+                        file);
             } catch (DuplicateKeyException e) {
                 // The same key came twice at once; the other request was quicker, and its batch is the one.
                 return earlier(actor, idempotencyKey, received, type, source).orElseThrow(() -> e);
@@ -207,7 +211,7 @@ public class Batches {
             return Optional.empty();
         }
         Optional<BatchStatus> earlier = store.byIdempotencyKey(actor.account(), key);
-        earlier.filter(batch -> !batch.sha256().equals(received.sha256())
+        earlier.filter(batch -> !received.sha256().equals(batch.sha256())
                         || !batch.type().equals(type)
                         || !batch.source().equals(source))
                 .ifPresent(batch -> {

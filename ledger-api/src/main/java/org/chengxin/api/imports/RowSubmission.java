@@ -1,6 +1,7 @@
 package org.chengxin.api.imports;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Refusal;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectDirectory;
+import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.CellFault;
@@ -40,12 +43,14 @@ class RowSubmission {
     private final LedgerCommands commands;
     private final SubjectDirectory directory;
     private final Positions positions;
+    private final SubjectKeys keys;
     private final Ids ids;
 
-    RowSubmission(LedgerCommands commands, SubjectDirectory directory, Positions positions, Ids ids) {
+    RowSubmission(LedgerCommands commands, SubjectDirectory directory, Positions positions, SubjectKeys keys, Ids ids) {
         this.commands = commands;
         this.directory = directory;
         this.positions = positions;
+        this.keys = keys;
         this.ids = ids;
     }
 
@@ -65,11 +70,14 @@ class RowSubmission {
                             .computeIfAbsent(draft.registration().identifiers().getFirst(), key -> new ArrayList<>())
                             .add(row);
                 case RowReading.Faulty faulty ->
-                    verdicts.put(row.row(), RowVerdict.rejected(row.row(), faulty.faults(), List.of(), row.cells()));
+                    verdicts.put(
+                            row.row(), RowVerdict.rejected(row.row(), null, faulty.faults(), List.of(), row.cells()));
             }
         }
-        List<Future<Map<ReadRow, Answer>>> answers = bySubject.values().stream()
-                .map(rows -> workers.submit(() -> sendInOrder(context, rows)))
+        Map<Identifier, SubjectId> subjects = claim(bySubject.keySet(), workers);
+        keys.obtainAll(subjects.values().stream().map(SubjectId::value).toList());
+        List<Future<Map<ReadRow, Answer>>> answers = bySubject.entrySet().stream()
+                .map(of -> workers.submit(() -> sendInOrder(context, subject(subjects, of.getKey()), of.getValue())))
                 .toList();
         Map<ReadRow, Answer> answered = new LinkedHashMap<>();
         answers.forEach(future -> answered.putAll(await(future)));
@@ -77,20 +85,32 @@ class RowSubmission {
                 .filter(Answer.Done.class::isInstance)
                 .map(answer -> ((Answer.Done) answer).eventId())
                 .toList());
-        answered.forEach((row, answer) -> verdicts.put(row.row(), verdict(context, row, answer, known)));
+        answered.forEach((row, answer) -> verdicts.put(row.row(), verdict(context, subjects, row, answer, known)));
         return portion.stream()
                 .map(row -> Objects.requireNonNull(verdicts.get(row.row())))
                 .toList();
     }
 
-    private Map<ReadRow, Answer> sendInOrder(Context context, List<ReadRow> rows) {
+    private Map<Identifier, SubjectId> claim(Collection<Identifier> identifiers, ExecutorService workers) {
+        Map<Identifier, Future<SubjectId>> claims = new LinkedHashMap<>();
+        identifiers.forEach(i -> claims.put(i, workers.submit(() -> directory.claim(i))));
+        Map<Identifier, SubjectId> subjects = new LinkedHashMap<>();
+        claims.forEach((identifier, claim) -> subjects.put(identifier, await(claim)));
+        return subjects;
+    }
+
+    private static SubjectId subject(Map<Identifier, SubjectId> subjects, Identifier identifier) {
+        return Objects.requireNonNull(subjects.get(identifier));
+    }
+
+    private Map<ReadRow, Answer> sendInOrder(Context context, SubjectId subject, List<ReadRow> rows) {
         Map<ReadRow, Answer> answers = new LinkedHashMap<>();
         for (ReadRow row : rows) {
             RowReading.Draft draft = (RowReading.Draft) row.reading();
             answers.put(
                     row,
                     commands.send(new RecordFact(
-                            directory.claim(draft.registration().identifiers().getFirst()),
+                            subject,
                             new RecordId(ids.next()),
                             draft.registration(),
                             draft.draft(),
@@ -101,13 +121,20 @@ class RowSubmission {
         return answers;
     }
 
-    private static RowVerdict verdict(Context context, ReadRow row, Answer answer, Map<String, Long> positions) {
-        List<Normalised> normalised = ((RowReading.Draft) row.reading()).normalised();
+    private static RowVerdict verdict(
+            Context context,
+            Map<Identifier, SubjectId> subjects,
+            ReadRow row,
+            Answer answer,
+            Map<String, Long> positions) {
+        RowReading.Draft draft = (RowReading.Draft) row.reading();
+        List<Normalised> normalised = draft.normalised();
         return switch (answer) {
             case Answer.Done done ->
                 new RowVerdict(
                         row.row(),
                         isOwn(context, row, done) ? Verdict.ACCEPTED : Verdict.DUPLICATE,
+                        done.subjectId(),
                         done.recordId(),
                         positions.get(done.eventId()),
                         List.of(),
@@ -116,6 +143,7 @@ class RowSubmission {
             case Answer.Refused refused ->
                 RowVerdict.rejected(
                         row.row(),
+                        subject(subjects, draft.registration().identifiers().getFirst()),
                         refused.refusals().stream()
                                 .map(r -> fault(context, row, r))
                                 .toList(),

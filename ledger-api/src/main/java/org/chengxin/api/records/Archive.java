@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chengxin.api.paging.Page;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
-import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
-import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.projections.engine.ViewPositions;
@@ -43,15 +39,15 @@ public class Archive {
 
     /** A subject, if {@code actor} may know of it. */
     public Optional<SubjectRow> subject(Actor actor, SubjectId id) {
-        return profiles.subject(id).filter(row -> Sight.ofSubject(actor, row.subject()));
+        return profiles.subject(id).filter(row -> Sight.ofSubject(actor, row));
     }
 
     /** A record, if {@code actor} may see it. */
     public Optional<RecordRead> record(Actor actor, RecordId id) {
         return profiles.record(id)
                 .flatMap(record -> profiles.subject(record.subjectId())
-                        .filter(subject -> Sight.ofRecord(actor, subject.subject(), record))
-                        .map(subject -> read(actor, subject.subject(), record)));
+                        .filter(subject -> Sight.ofRecord(actor, subject, record))
+                        .map(subject -> read(actor, subject, record)));
     }
 
     /** The visible ones among the records of a subject, in the order of recording. */
@@ -61,43 +57,38 @@ public class Archive {
                 limit,
                 record -> record.first().position(),
                 record -> Optional.of(record)
-                        .filter(r -> Sight.ofRecord(actor, subject.subject(), r))
-                        .map(r -> read(actor, subject.subject(), r)),
+                        .filter(r -> Sight.ofRecord(actor, subject, r))
+                        .map(r -> read(actor, subject, r)),
                 viewPositions.of("profile"));
     }
 
     /** The visible part of a subject's history, oldest first. */
     public Page<HistoryRead> history(Actor actor, SubjectRow subject, long after, int limit) {
-        return page(
-                actor, subject.subject(), histories.ofSubject(subject.subject().subjectId(), after, limit + 1), limit);
+        return page(actor, subject, histories.ofSubject(subject.subject().subjectId(), after, limit + 1), limit);
     }
 
     /** The history of a record, oldest first; nothing if {@code actor} may not see the record. */
     public Optional<Page<HistoryRead>> history(Actor actor, RecordId id, long after, int limit) {
         return profiles.record(id)
-                .flatMap(record -> profiles.subject(record.subjectId())
-                        .filter(subject -> Sight.ofRecord(actor, subject.subject(), record)))
-                .map(subject -> page(actor, subject.subject(), histories.ofRecord(id, after, limit + 1), limit));
+                .flatMap(record ->
+                        profiles.subject(record.subjectId()).filter(subject -> Sight.ofRecord(actor, subject, record)))
+                .map(subject -> page(actor, subject, histories.ofRecord(id, after, limit + 1), limit));
     }
 
     /** The newest visible events of a subject, newest first; there is a next cursor if there are earlier ones. */
     public Page<HistoryRead> latest(Actor actor, SubjectRow subject, int limit) {
-        return page(
-                actor,
-                subject.subject(),
-                histories.latestOfSubject(subject.subject().subjectId(), limit + 1),
-                limit);
+        return page(actor, subject, histories.latestOfSubject(subject.subject().subjectId(), limit + 1), limit);
     }
 
     /** The same of one record; nothing if {@code actor} may not see it. */
     public Optional<Page<HistoryRead>> latest(Actor actor, RecordId id, int limit) {
         return profiles.record(id)
-                .flatMap(record -> profiles.subject(record.subjectId())
-                        .filter(subject -> Sight.ofRecord(actor, subject.subject(), record)))
-                .map(subject -> page(actor, subject.subject(), histories.latestOfRecord(id, limit + 1), limit));
+                .flatMap(record ->
+                        profiles.subject(record.subjectId()).filter(subject -> Sight.ofRecord(actor, subject, record)))
+                .map(subject -> page(actor, subject, histories.latestOfRecord(id, limit + 1), limit));
     }
 
-    private Page<HistoryRead> page(Actor actor, SubjectRegistered subject, List<HistoryEntry> entries, int limit) {
+    private Page<HistoryRead> page(Actor actor, SubjectRow subject, List<HistoryEntry> entries, int limit) {
         Map<RecordId, RecordProfile> records = profiles.records(entries.stream()
                 .map(HistoryEntry::recordId)
                 .filter(Objects::nonNull)
@@ -111,7 +102,7 @@ public class Archive {
     }
 
     private static Optional<HistoryRead> visible(
-            Actor actor, SubjectRegistered subject, HistoryEntry entry, Map<RecordId, RecordProfile> records) {
+            Actor actor, SubjectRow subject, HistoryEntry entry, Map<RecordId, RecordProfile> records) {
         RecordId recordId = entry.recordId();
         if (recordId == null) {
             return Optional.of(HistoryRead.of(entry, null, Sight.ofIdentity(actor, subject)));
@@ -121,12 +112,13 @@ public class Archive {
                 .map(record -> HistoryRead.of(entry, record.fact(), Sight.ofPersonal(actor, subject, record)));
     }
 
-    private RecordRead read(Actor actor, SubjectRegistered subject, RecordProfile record) {
-        SortedMap<String, PersonalText> personal = record.fact().personal();
-        if (!Sight.ofPersonal(actor, subject, record)) {
-            personal = new TreeMap<>(personal);
-            personal.replaceAll((pointer, text) -> new PersonalText(text.toString()));
-        }
-        return RecordRead.of(record, catalogue.join(record.fact().payload(), personal));
+    private RecordRead read(Actor actor, SubjectRow subject, RecordProfile record) {
+        boolean clear = Sight.ofPersonal(actor, subject, record);
+        return RecordRead.of(
+                record,
+                catalogue.join(
+                        record.fact().payload(),
+                        record.fact().personal(),
+                        text -> clear ? Erased.shown(text) : Erased.masked(text)));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormError(String field, String message) {
 
-    static List<FormError> of(List<Refusal> refusals, Show show) {
+    /** What the ledger refused, beside the inputs it is about. */
+    public static List<FormError> of(List<Refusal> refusals, Show show) {
         return refusals.stream()
                 .map(refusal -> new FormError(field(refusal.pointer()), message(refusal, show)))
                 .toList();

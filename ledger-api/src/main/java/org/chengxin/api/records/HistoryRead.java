@@ -3,13 +3,16 @@ package org.chengxin.api.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.DocumentRef;
+import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
@@ -36,7 +39,34 @@ public record HistoryRead(
         List<FieldChange> changes,
         @Nullable Judgement judgement,
         @Nullable RevocationGround ground,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable OrderRead order) {
+
+    /**
+     * A step of an order to erase or to restrict.
+     *
+     * @param number of the order within archive and lever
+     * @param orderedBy the first of the two people, where this is the second one's confirmation
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OrderRead(
+            int number,
+            @Nullable ErasureGround erasure,
+            @Nullable RestrictionGround restriction,
+            @Nullable Actor orderedBy,
+            boolean withdrawn) {
+
+        static @Nullable OrderRead of(HistoryEntry.@Nullable Order o) {
+            return o == null
+                    ? null
+                    : new OrderRead(o.number(), o.erasure(), o.restriction(), o.orderedBy(), o.withdrawn());
+        }
+
+        /** Why, where the step says so. */
+        public @Nullable Bilingual ground() {
+            return erasure != null ? erasure.text() : restriction != null ? restriction.text() : null;
+        }
+    }
 
     /** A field before and after; absent where there was nothing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,7 +107,8 @@ public record HistoryRead(
                         .toList(),
                 e.judgement(),
                 e.ground(),
-                e.origin());
+                e.origin(),
+                OrderRead.of(e.order()));
     }
 
     private static @Nullable JsonNode node(@Nullable PersonalText text, boolean clear) {
@@ -86,6 +117,6 @@ public record HistoryRead(
     }
 
     private static @Nullable String text(@Nullable PersonalText text, boolean clear) {
-        return text == null ? null : clear ? text.value() : text.toString();
+        return text == null ? null : clear ? Erased.shown(text) : Erased.masked(text);
     }
 }

@@ -6,7 +6,6 @@ import org.chengxin.api.problem.Problems;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
-import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +44,7 @@ class RecordPages {
     /** What the subject is called; empty if that is not for this reader. */
     private Optional<String> subjectName(Actor actor, RecordRead record) {
         return archive.subject(actor, record.subjectId())
-                .map(SubjectRow::subject)
-                .filter(s -> !s.kind().isNaturalPerson() || Sight.ofIdentity(actor, s))
-                .map(s -> s.name().value());
+                .filter(row -> !row.subject().kind().isNaturalPerson() || Sight.ofIdentity(actor, row))
+                .map(row -> Erased.shown(row.subject().name()));
     }
 }

@@ -26,6 +26,7 @@ class DemoAccounts implements SmartInitializingSingleton {
             new Demo("demo-submitter", Role.SUBMITTER, "11320281H40CLMG9XM"),
             new Demo("demo-submitter-2", Role.SUBMITTER, "11320281Y6FAE9912C"),
             new Demo("demo-office", Role.OFFICE, null),
+            new Demo("demo-office-2", Role.OFFICE, null),
             new Demo("demo-reviewer", Role.REVIEWER, null),
             new Demo("demo-auditor", Role.AUDITOR, null),
             new Demo("demo-assessor", Role.ASSESSOR, null),

@@ -110,9 +110,7 @@ class SubjectDoor {
                 found,
                 rows,
                 SubjectRow::firstPosition,
-                row -> Optional.of(row)
-                        .filter(r -> Sight.ofSubject(actor, r.subject()))
-                        .map(r -> SubjectRead.of(r, actor)),
+                row -> Optional.of(row).filter(r -> Sight.ofSubject(actor, r)).map(r -> SubjectRead.of(r, actor)),
                 viewPositions.of("profile"));
     }
 

@@ -68,6 +68,7 @@ class SubjectPages {
         model.addAttribute("subject", SubjectRead.of(subject, actor));
         model.addAttribute("families", byFamily(records.items()));
         model.addAttribute("page", records);
+        model.addAttribute("seesProtection", actor.role() == Role.OFFICE || actor.role() == Role.AUDITOR);
         model.addAttribute("history", LatestHistory.of(archive.latest(actor, subject, LatestHistory.LINES_MAX), show));
         return "desk/subject";
     }

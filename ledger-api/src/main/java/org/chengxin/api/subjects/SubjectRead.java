@@ -2,19 +2,23 @@ package org.chengxin.api.subjects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.chengxin.api.records.Erased;
 import org.chengxin.api.records.Sight;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.ledger.subject.SubjectName;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A subject as it is read over the API.
  *
+ * @param state whether the archive is open, restricted to storage or erased
  * @param masked whether name and identifiers of a natural person are shown in part only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,28 +29,36 @@ public record SubjectRead(
         List<SubjectWrite.IdentifierJson> identifiers,
         @Nullable String regionCode,
         @Nullable String noCodeReason,
+        ArchiveState state,
         boolean masked,
         long position) {
 
     /** The subject as {@code actor} may see it. */
     public static SubjectRead of(SubjectRow row, Actor actor) {
         SubjectRegistered s = row.subject();
-        boolean masked = s.kind().isNaturalPerson() && !Sight.ofIdentity(actor, s);
+        boolean masked = s.kind().isNaturalPerson() && !Sight.ofIdentity(actor, row);
         return new SubjectRead(
                 s.subjectId(),
                 s.kind(),
-                masked ? maskName(s.name().value()) : s.name().value(),
+                name(s.name(), masked),
                 s.identifiers().stream()
-                        .map(i -> new SubjectWrite.IdentifierJson(i.scheme(), masked ? maskCode(i) : i.value()))
+                        .map(i -> new SubjectWrite.IdentifierJson(i.scheme(), code(i, masked)))
                         .toList(),
                 s.regionCode(),
                 s.noCodeReason(),
+                row.state(),
                 masked,
                 row.lastPosition());
     }
 
-    private static String maskCode(Identifier identifier) {
-        return CitizenId.mask(identifier.value());
+    private static String name(SubjectName name, boolean masked) {
+        return masked && !name.isErased() ? maskName(name.value()) : Erased.shown(name);
+    }
+
+    private static String code(Identifier identifier, boolean masked) {
+        return identifier.isErased()
+                ? Erased.wording()
+                : masked ? CitizenId.mask(identifier.value()) : identifier.value();
     }
 
     /** The surname's first character and an asterisk for each other, as official lists print it. */

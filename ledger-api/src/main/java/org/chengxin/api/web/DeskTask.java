@@ -8,6 +8,7 @@ public enum DeskTask {
     SUBJECTS("/desk/subjects"),
     OWN_ARCHIVE("/desk/subjects"),
     BATCHES("/desk/batches"),
+    PROTECTION("/desk/protection"),
     ACCOUNTS("/admin/accounts"),
     PUBLIC_SEARCH("/search");
 
@@ -23,7 +24,8 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE, SUBMITTER, AUDITOR -> List.of(SUBJECTS, BATCHES, PUBLIC_SEARCH);
+            case OFFICE, AUDITOR -> List.of(SUBJECTS, BATCHES, PROTECTION, PUBLIC_SEARCH);
+            case SUBMITTER -> List.of(SUBJECTS, BATCHES, PUBLIC_SEARCH);
             case REVIEWER, ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
             case ADMINISTRATOR -> List.of(ACCOUNTS, PUBLIC_SEARCH);

@@ -9,9 +9,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chengxin.api.support.LedgerTest;
+import org.chengxin.ledger.store.SealedEventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +41,7 @@ class AxonStoreTest {
     @Test
     void events_go_to_a_store_and_not_only_to_whoever_listens() {
         assertThat(events).isInstanceOf(EmbeddedEventStore.class);
-        assertThat(engine).isNotInstanceOf(InMemoryEventStorageEngine.class);
+        assertThat(engine).isInstanceOf(SealedEventStorageEngine.class);
     }
 
     @Test
@@ -61,13 +61,17 @@ class AxonStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update ledger.domain_event_entry set payload = '\\x00'",
-                "delete from ledger.domain_event_entry",
-                "truncate ledger.domain_event_entry"
+                "update ledger.event set payload = '\\x00'",
+                "delete from ledger.event",
+                "truncate ledger.event",
+                "update ledger.node set hash = '\\x00'",
+                "delete from ledger.node",
+                "update ledger.event_type set type = 'other'",
+                "delete from ledger.event_type"
             })
     void an_event_is_never_changed_or_removed(String change) {
         assertThatThrownBy(() -> sql.sql(change).update())
                 .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining("events are never changed or removed");
+                .hasMessageContaining("the log is never changed or removed");
     }
 }

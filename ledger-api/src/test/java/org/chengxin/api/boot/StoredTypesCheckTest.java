@@ -3,14 +3,20 @@ package org.chengxin.api.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.chengxin.api.LedgerApplication;
 import org.chengxin.api.support.TestPostgres;
+import org.chengxin.ledger.seal.Entry;
+import org.chengxin.ledger.seal.Suite;
+import org.chengxin.ledger.store.AppendGate;
+import org.chengxin.ledger.store.EventBytes;
+import org.chengxin.ledger.store.EventName;
+import org.chengxin.ledger.store.NewEvent;
+import org.chengxin.ledger.store.Sequencer;
 import org.chengxin.ledger.wire.UnknownWireTypeException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,21 +68,21 @@ class StoredTypesCheckTest {
         }
     }
 
-    /** As another build would have: straight into the table, by its owner. */
-    private void append(String type, String revision) throws SQLException {
-        String sql = """
-                insert into ledger.domain_event_entry
-                       (aggregate_identifier, sequence_number, type, event_identifier, meta_data, payload,
-                        payload_revision, payload_type, time_stamp)
-                values ('01J00000000000000000000009', 0, 'SubmissionBatch', 'event-1', '\\x7b7d',
-                        convert_to('{"batchId":"01J00000000000000000000009","rule":"R-FILE","rowsRead":1}', 'UTF8'),
-                        ?, ?, '2026-06-01T00:00:00Z')
-                """;
-        try (Connection connection = TestPostgres.connect(database);
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, revision);
-            insert.setString(2, type);
-            insert.executeUpdate();
+    /** As another build would have. */
+    private void append(String type, String revision) {
+        byte[] payload = "{\"batchId\":\"01J00000000000000000000009\",\"rule\":\"R-FILE\",\"rowsRead\":1}"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] metadata = "{}".getBytes(StandardCharsets.UTF_8);
+        NewEvent event = new NewEvent(
+                "event-1",
+                new EventName("SubmissionBatch", type, revision),
+                "01J00000000000000000000009",
+                0,
+                0,
+                new EventBytes(payload, metadata, new byte[Entry.SALT_BYTES]));
+        try (Sequencer sequencer =
+                new Sequencer(() -> TestPostgres.connect(database), Suite.INTL, new AppendGate(), () -> {})) {
+            sequencer.append(List.of(event));
         }
     }
 

@@ -51,7 +51,7 @@ class DemoLoadTest {
     @BeforeEach
     void everythingIsLoadedAndSeen() {
         Eventually.within(LOADED_WITHIN, () -> complete() && progress.running().isEmpty());
-        long head = number("select max(global_index) from ledger.domain_event_entry");
+        long head = number("select max(position) from ledger.readable_event");
         Eventually.within(
                 LOADED_WITHIN, () -> viewPositions.of("profile") >= head && viewPositions.of("disclosure") >= head);
     }
@@ -65,20 +65,20 @@ class DemoLoadTest {
         assertThat(counts("select type, count(*) from profile.record group by 1"))
                 .isEqualTo(announced.records());
         assertThat(counts("""
-                        select case payload_type when 'credit.fact.corrected' then 'CORRECT'
+                        select case type when 'credit.fact.corrected' then 'CORRECT'
                                                  when 'credit.fact.supplemented' then 'SUPPLEMENT'
                                                  when 'credit.fact.revoked' then 'REVOKE' end, count(*)
-                          from ledger.domain_event_entry
-                         where payload_type not in ('credit.fact.recorded', 'credit.subject.registered') group by 1
+                          from ledger.readable_event
+                         where type not in ('credit.fact.recorded', 'credit.subject.registered') group by 1
                         """)).isEqualTo(announced.mends());
     }
 
     @Test
     void runningItAgainAddsNothing() throws InterruptedException {
-        long before = number("select count(*) from ledger.domain_event_entry");
+        long before = number("select count(*) from ledger.readable_event");
         jdbc.sql("update demo.progress set done = 0").update();
         load.run();
-        assertThat(number("select count(*) from ledger.domain_event_entry")).isEqualTo(before);
+        assertThat(number("select count(*) from ledger.readable_event")).isEqualTo(before);
         assertThat(clerk.refused()).isZero();
         assertThat(complete()).isTrue();
     }

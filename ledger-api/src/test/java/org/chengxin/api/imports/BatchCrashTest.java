@@ -45,9 +45,8 @@ class BatchCrashTest {
     private static final int KILLS = Math.min(Integer.getInteger("campaign.tries", 2), KILLS_MAX);
 
     private static final String FACTS =
-            "select count(*) from ledger.domain_event_entry where payload_type = 'credit.fact.recorded'";
-    private static final String ENDS =
-            "select count(*) from ledger.domain_event_entry where payload_type like '%batch.completed'";
+            "select count(*) from ledger.readable_event where type = 'credit.fact.recorded'";
+    private static final String ENDS = "select count(*) from ledger.readable_event where type like '%batch.completed'";
     private static final String VERDICTS = """
             select row, verdict, coalesce(rule, ''), faults::text, normalised::text, coalesce(cells::text, ''),
                    (record_id is null) from submission.row order by row

@@ -339,14 +339,14 @@ class BatchDoorTest {
                 null,
                 null,
                 null);
-        store.create(received, null, PENALTY, file);
+        store.create(received, null, new BatchSeal.Envelope("cut.csv", "0".repeat(64), PENALTY), file);
 
         runner.resume();
 
         Eventually.that(() -> !read("/" + id).path("status").stringValue().equals("RUNNING"));
         assertThat(counts(read("/" + id))).containsExactly(8, 3, 1, 4);
-        assertThat(count("select count(*) from ledger.domain_event_entry where payload_type like 'submission.batch.%'"
-                        + " and aggregate_identifier = '" + id + "'"))
+        assertThat(count("select count(*) from ledger.readable_event where type like 'submission.batch.%'"
+                        + " and subject_id = '" + id + "'"))
                 .isEqualTo(2);
     }
 
@@ -450,7 +450,7 @@ class BatchDoorTest {
     }
 
     private long facts() {
-        return count("select count(*) from ledger.domain_event_entry where payload_type = 'credit.fact.recorded'");
+        return count("select count(*) from ledger.readable_event where type = 'credit.fact.recorded'");
     }
 
     private long batches() {

@@ -70,8 +70,8 @@ class RecordDoorTest {
         assertThat(answers.values()).allSatisfy(equal -> assertThat(equal).hasSize(1));
         assertThat(answers.values())
                 .allSatisfy(equal -> assertThat(equal.iterator().next()).startsWith("201"));
-        assertThat(jdbc.sql("select count(*) from ledger.domain_event_entry where payload_type = 'credit.fact.recorded'"
-                                + " and aggregate_identifier = ?")
+        assertThat(jdbc.sql("select count(*) from ledger.readable_event where type = 'credit.fact.recorded'"
+                                + " and subject_id = ?")
                         .param(subject)
                         .query(Long.class)
                         .single())

@@ -1,5 +1,6 @@
 package org.chengxin.api.support;
 
+import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +63,32 @@ public final class Samples {
     public static String revocation(String ground) {
         return account(JSON.createObjectNode().put("reason", "行政复议撤销原决定").put("ground", ground))
                 .toString();
+    }
+
+    /** The {@code n}-th synthetic person. */
+    public static String person(int n) {
+        return subject("PERSON", "欧阳示例" + n, "CITIZEN_ID", citizenId(n));
+    }
+
+    /** The citizen id of the {@code n}-th synthetic person, at most the 999th. */
+    public static String citizenId(int n) {
+        return CitizenId.complete("32028119900101%03d".formatted(n)).value();
+    }
+
+    /** An order to erase, or to restrict, on a ground that article 47 spells out. */
+    public static String order(String ground) {
+        var node = JSON.createObjectNode().put("ground", ground).put("reason", "本人书面申请，经核属实");
+        node.putObject("document").put("number", "江信护〔2026〕1号").put("title", "审批表");
+        return node.toString();
+    }
+
+    /** An order to lift a restriction. */
+    public static String lift() {
+        return account(JSON.createObjectNode().put("reason", "争议已经了结")).toString();
+    }
+
+    public static String decline() {
+        return JSON.createObjectNode().put("reason", "申请材料不全").toString();
     }
 
     private static tools.jackson.databind.node.ObjectNode account(tools.jackson.databind.node.ObjectNode node) {

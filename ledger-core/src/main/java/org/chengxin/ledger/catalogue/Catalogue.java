@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.chengxin.ledger.catalogue.Recordability.Disabled;
 import org.chengxin.ledger.catalogue.Recordability.NotEffective;
 import org.chengxin.ledger.catalogue.Recordability.Recordable;
@@ -27,6 +28,7 @@ public final class Catalogue {
     private final Map<String, RecordType> types;
     private final PublicationRules rules;
     private final Map<String, SeverityTable> severities;
+    private final RetentionRules retention;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -36,12 +38,14 @@ public final class Catalogue {
             Map<String, RecordType> types,
             PublicationRules rules,
             Map<String, SeverityTable> severities,
+            RetentionRules retention,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
         this.types = types;
         this.rules = rules;
         this.severities = severities;
+        this.retention = retention;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -78,6 +82,21 @@ public final class Catalogue {
 
     public PublicationRules publicationRules() {
         return rules;
+    }
+
+    public List<RetentionRule> retentionRules() {
+        return retention.inOrder();
+    }
+
+    /**
+     * The statutory duty to keep an archive that runs on {@code date}, and of several the longest; empty when its personal
+     * data may be erased.
+     *
+     * @param records those that stand; a revoked one need not be kept
+     */
+    public Optional<RetentionRule.Running> retentionOf(
+            SubjectKind kind, List<RetentionRule.Kept> records, LocalDate date) {
+        return retention.longest(kind, records, date);
     }
 
     /** All types in the order of the catalogue, as all approvals together open them. */
@@ -154,9 +173,15 @@ public final class Catalogue {
         return PayloadSplitter.split(type, kind, payload);
     }
 
-    /** The inverse of {@link #split}. */
-    public ObjectNode join(ObjectNode open, SortedMap<String, PersonalText> personal) {
-        return PayloadSplitter.join(open, personal);
+    /**
+     * The inverse of {@link #split}.
+     *
+     * @param shown how a personal text reads; a field for which it answers null is left out, as an erased one is by
+     *     {@link PersonalText#value}
+     */
+    public ObjectNode join(
+            ObjectNode open, SortedMap<String, PersonalText> personal, Function<PersonalText, @Nullable String> shown) {
+        return PayloadSplitter.join(open, personal, shown);
     }
 
     private RecordType opened(RecordType item) {

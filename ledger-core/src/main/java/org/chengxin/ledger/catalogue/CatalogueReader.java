@@ -16,7 +16,7 @@ final class CatalogueReader {
     Catalogue read(Approvals approvals) {
         Spot manifest = files.read("catalogue.json");
         manifest.only("version", "title", "publishedOn", "effectiveFrom", "note", "files");
-        Spot list = manifest.at("files").only("legalBases", "publicationRules", "severity", "types");
+        Spot list = manifest.at("files").only("legalBases", "publicationRules", "retention", "severity", "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
         Map<String, RecordType> types = types(list.at("types"), sources);
@@ -26,6 +26,8 @@ final class CatalogueReader {
         Map<String, SeverityTable> tables = tables(severityFile, rules);
         everyPenaltyHasASeverity(severityFile, types, tables);
         everyTypeHasAPublicationRule(types, rules);
+        RetentionRules retention =
+                RetentionRules.read(files.read(list.at("retention").text()), sources, types.keySet());
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -33,7 +35,7 @@ final class CatalogueReader {
                 manifest.at("publishedOn").date(),
                 manifest.at("effectiveFrom").date(),
                 manifest.at("note").bilingual());
-        return new Catalogue(title, sources, types, rules, tables, approvals);
+        return new Catalogue(title, sources, types, rules, tables, retention, approvals);
     }
 
     private Map<String, RecordType> types(Spot list, LegalSources sources) {

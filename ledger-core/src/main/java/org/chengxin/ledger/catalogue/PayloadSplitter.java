@@ -2,8 +2,10 @@ package org.chengxin.ledger.catalogue;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectKind;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,12 +26,16 @@ final class PayloadSplitter {
         return new Split(open, personal);
     }
 
-    static ObjectNode join(ObjectNode open, SortedMap<String, PersonalText> personal) {
+    static ObjectNode join(
+            ObjectNode open, SortedMap<String, PersonalText> personal, Function<PersonalText, @Nullable String> shown) {
         ObjectNode payload = open.deepCopy();
         personal.forEach((pointer, text) -> {
-            JsonPointer path = JsonPointer.compile(pointer);
-            ObjectNode parent = path.head().length() == 0 ? payload : payload.withObject(path.head());
-            parent.put(path.last().getMatchingProperty(), text.value());
+            String value = shown.apply(text);
+            if (value != null) {
+                JsonPointer path = JsonPointer.compile(pointer);
+                ObjectNode parent = path.head().length() == 0 ? payload : payload.withObject(path.head());
+                parent.put(path.last().getMatchingProperty(), value);
+            }
         });
         return payload;
     }

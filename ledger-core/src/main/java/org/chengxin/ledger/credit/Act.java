@@ -23,4 +23,9 @@ public record Act(
     public static Act of(Actor actor) {
         return new Act(actor, null, List.of(), null);
     }
+
+    /** What is left when the personal data of the archive is erased. */
+    public Act withoutPersonal() {
+        return new Act(actor, reason == null ? null : PersonalText.erased(), legalBasis, document);
+    }
 }

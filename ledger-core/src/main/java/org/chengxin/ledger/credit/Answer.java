@@ -12,6 +12,7 @@ public sealed interface Answer {
      *
      * @param eventId the event that did it; for a repeated command the event of the first time
      * @param repeated whether the ledger already held it
+     * @param order number of the order it is about, absent where there is none
      * @param origin the row the record first came from, so that a row sent again after a crash knows itself
      */
     record Done(
@@ -19,7 +20,9 @@ public sealed interface Answer {
             @Nullable RecordId recordId,
             String eventId,
             boolean repeated,
-            @Nullable Origin origin) implements Answer {}
+            @Nullable Integer order,
+            @Nullable Origin origin)
+            implements Answer {}
 
     /** It was refused, for each of these reasons. */
     record Refused(List<Refusal> refusals) implements Answer {}

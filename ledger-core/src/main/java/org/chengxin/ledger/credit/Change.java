@@ -15,4 +15,14 @@ public record Change(
         @Nullable JsonNode before,
         @Nullable JsonNode after,
         @Nullable PersonalText personalBefore,
-        @Nullable PersonalText personalAfter) {}
+        @Nullable PersonalText personalAfter) {
+
+    /** What is left when the personal data of the archive is erased: that the field changed. */
+    public Change withoutPersonal() {
+        return new Change(pointer, before, after, erased(personalBefore), erased(personalAfter));
+    }
+
+    private static @Nullable PersonalText erased(@Nullable PersonalText text) {
+        return text == null ? null : PersonalText.erased();
+    }
+}

@@ -52,6 +52,39 @@ public sealed interface CreditCommand {
             @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, RevocationGround ground, Act act)
             implements CreditCommand {}
 
+    /** Orders to erase the personal data of the archive; a second person decides. */
+    record OrderErasure(@TargetAggregateIdentifier SubjectId subjectId, ErasureGround ground, Act act)
+            implements CreditCommand {}
+
+    /** Confirms, as the second person, order {@code order} to erase. */
+    record ConfirmErasure(@TargetAggregateIdentifier SubjectId subjectId, int order, Act act)
+            implements CreditCommand {}
+
+    /** Declines an order to erase as the second person, or takes it back as the first. */
+    record DeclineErasure(@TargetAggregateIdentifier SubjectId subjectId, int order, Act act)
+            implements CreditCommand {}
+
+    /** Orders to stop all processing of the archive but storage; a second person decides. */
+    record OrderRestriction(@TargetAggregateIdentifier SubjectId subjectId, RestrictionGround ground, Act act)
+            implements CreditCommand {}
+
+    /** Confirms, as the second person, restriction {@code order}. */
+    record ConfirmRestriction(@TargetAggregateIdentifier SubjectId subjectId, int order, Act act)
+            implements CreditCommand {}
+
+    /** Declines a restriction as the second person, or takes the order back as the first. */
+    record DeclineRestriction(@TargetAggregateIdentifier SubjectId subjectId, int order, Act act)
+            implements CreditCommand {}
+
+    /** Orders to lift restriction {@code order}; a second person decides. */
+    record OrderLift(@TargetAggregateIdentifier SubjectId subjectId, int order, Act act) implements CreditCommand {}
+
+    /** Confirms, as the second person, that restriction {@code order} is lifted. */
+    record ConfirmLift(@TargetAggregateIdentifier SubjectId subjectId, int order, Act act) implements CreditCommand {}
+
+    /** Declines to lift a restriction as the second person, or takes the order to lift it back as the first. */
+    record DeclineLift(@TargetAggregateIdentifier SubjectId subjectId, int order, Act act) implements CreditCommand {}
+
     /**
      * A value for one field.
      *

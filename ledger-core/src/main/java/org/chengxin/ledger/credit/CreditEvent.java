@@ -1,6 +1,8 @@
 package org.chengxin.ledger.credit;
 
 import java.util.List;
+import org.chengxin.ledger.personal.HoldsPersonal;
+import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -12,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  * it, and is never changed: a correction is a new event that names what it corrects. Its name on the wire and its
  * revision are given in {@code wire}, not by the class.
  */
-public sealed interface CreditEvent {
+public sealed interface CreditEvent extends HoldsPersonal {
 
     SubjectId subjectId();
 
     Act act();
+
+    @Override
+    default String keyOwner() {
+        return subjectId().value();
+    }
 
     /** An event about one record of the subject. */
     sealed interface OfRecord extends CreditEvent {
@@ -44,7 +51,24 @@ public sealed interface CreditEvent {
             @Nullable String noCodeReason,
             Act act,
             @Nullable Origin origin)
-            implements CreditEvent {}
+            implements CreditEvent {
+
+        /**
+         * What is left when the personal data of the archive is erased: of which kind it was. Codes go altogether, local
+         * ones as well, and so does the region: each helps to find out who it was.
+         */
+        public SubjectRegistered withoutPersonal() {
+            return new SubjectRegistered(
+                    subjectId,
+                    kind,
+                    new SubjectName(null, PersonalText.erased()),
+                    List.of(),
+                    null,
+                    null,
+                    act.withoutPersonal(),
+                    origin);
+        }
+    }
 
     /** A fact was recorded (记录). */
     record FactRecorded(
@@ -67,4 +91,61 @@ public sealed interface CreditEvent {
 
     /** A record was revoked (撤销): it stays in the history and counts for nothing. */
     record FactRevoked(SubjectId subjectId, RecordId recordId, RevocationGround ground, Act act) implements OfRecord {}
+
+    /**
+     * An event about the protection of the personal data of an archive. Each is one step of an order that two people take
+     * together.
+     */
+    sealed interface OfProtection extends CreditEvent {
+        /** Number of the order among the erasures, or among the restrictions, of this archive; counts from 1. */
+        int order();
+    }
+
+    /** One person ordered to erase the personal data of the archive; nothing is erased yet. */
+    record ErasureOrdered(SubjectId subjectId, int order, ErasureGround ground, Act act) implements OfProtection {}
+
+    /**
+     * The order ended without effect.
+     *
+     * @param withdrawn whether the one who ordered it took it back; otherwise the second person declined
+     */
+    record ErasureDeclined(SubjectId subjectId, int order, boolean withdrawn, Act act) implements OfProtection {}
+
+    /**
+     * A second person confirmed, and the personal data of the archive is erased (删除): whatever was sealed under the
+     * subject's key can no longer be read by anybody. The act has basis and document of the order.
+     */
+    record PersonalDataErased(SubjectId subjectId, int order, ErasureGround ground, Actor orderedBy, Act act)
+            implements OfProtection {}
+
+    /** One person ordered to restrict processing; nothing is restricted yet. */
+    record RestrictionOrdered(SubjectId subjectId, int order, RestrictionGround ground, Act act)
+            implements OfProtection {}
+
+    /**
+     * The order ended without effect.
+     *
+     * @param withdrawn whether the one who ordered it took it back; otherwise the second person declined
+     */
+    record RestrictionDeclined(SubjectId subjectId, int order, boolean withdrawn, Act act) implements OfProtection {}
+
+    /**
+     * A second person confirmed, and from now on the archive is stored and nothing else (限制处理). The act has basis and
+     * document of the order.
+     */
+    record ProcessingRestricted(SubjectId subjectId, int order, RestrictionGround ground, Actor orderedBy, Act act)
+            implements OfProtection {}
+
+    /** One person ordered to lift a restriction, which goes on until a second one confirms. */
+    record LiftOrdered(SubjectId subjectId, int order, Act act) implements OfProtection {}
+
+    /**
+     * The restriction stays.
+     *
+     * @param withdrawn whether the one who ordered to lift it took that back; otherwise the second person declined
+     */
+    record LiftDeclined(SubjectId subjectId, int order, boolean withdrawn, Act act) implements OfProtection {}
+
+    /** A second person confirmed, and the archive is processed again. The act has basis and document of the order to lift. */
+    record RestrictionLifted(SubjectId subjectId, int order, Actor orderedBy, Act act) implements OfProtection {}
 }

@@ -8,7 +8,16 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
+import org.chengxin.ledger.credit.CreditCommand.ConfirmLift;
+import org.chengxin.ledger.credit.CreditCommand.ConfirmRestriction;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
+import org.chengxin.ledger.credit.CreditCommand.DeclineErasure;
+import org.chengxin.ledger.credit.CreditCommand.DeclineLift;
+import org.chengxin.ledger.credit.CreditCommand.DeclineRestriction;
+import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
+import org.chengxin.ledger.credit.CreditCommand.OrderLift;
+import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
@@ -59,6 +68,51 @@ public class CreditSubject {
         return carryOut(command, rulebook);
     }
 
+    @CommandHandler
+    Answer handle(OrderErasure command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(ConfirmErasure command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(DeclineErasure command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(OrderRestriction command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(ConfirmRestriction command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(DeclineRestriction command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(OrderLift command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(ConfirmLift command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(DeclineLift command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
     @EventSourcingHandler
     void on(CreditEvent event, EventMessage<?> message) {
         subjectId = event.subjectId().value();
@@ -70,9 +124,12 @@ public class CreditSubject {
         return switch (rulebook.decide(state, command)) {
             case Decision.Happens happens -> {
                 happens.events().forEach(AggregateLifecycle::apply);
-                yield new Answer.Done(command.subjectId(), recordOf(command), lastEventId, false, null);
+                yield new Answer.Done(
+                        command.subjectId(), recordOf(command), lastEventId, false, orderOf(happens), null);
             }
             case Decision.AlreadySo already -> repeated(command, already.recordId());
+            case Decision.AlreadyOrdered already ->
+                new Answer.Done(command.subjectId(), null, already.eventId(), true, already.order(), null);
             case Decision.Refused refused -> new Answer.Refused(refused.refusals());
         };
     }
@@ -84,16 +141,30 @@ public class CreditSubject {
                 recordId,
                 record.map(RecordState::eventId).orElse(state.registeredBy()),
                 true,
+                null,
                 record.map(RecordState::origin).orElse(null));
     }
 
     private static @Nullable RecordId recordOf(CreditCommand command) {
         return switch (command) {
-            case RegisterSubject c -> null;
             case RecordFact c -> c.recordId();
             case CorrectFact c -> c.recordId();
             case SupplementFact c -> c.recordId();
             case RevokeFact c -> c.recordId();
+            case RegisterSubject c -> null;
+            case OrderErasure c -> null;
+            case ConfirmErasure c -> null;
+            case DeclineErasure c -> null;
+            case OrderRestriction c -> null;
+            case ConfirmRestriction c -> null;
+            case DeclineRestriction c -> null;
+            case OrderLift c -> null;
+            case ConfirmLift c -> null;
+            case DeclineLift c -> null;
         };
+    }
+
+    private static @Nullable Integer orderOf(Decision.Happens happens) {
+        return happens.events().getLast() instanceof CreditEvent.OfProtection step ? step.order() : null;
     }
 }

@@ -20,6 +20,13 @@ public sealed interface Decision {
     /** It has happened before, by the same content; nothing to add. */
     record AlreadySo(@Nullable RecordId recordId) implements Decision {}
 
+    /**
+     * The order, or the decision about it, was given before by the same person.
+     *
+     * @param eventId the event of the first time
+     */
+    record AlreadyOrdered(int order, String eventId) implements Decision {}
+
     /** It may not happen. */
     record Refused(List<Refusal> refusals) implements Decision {
         public Refused {

@@ -3,6 +3,7 @@ package org.chengxin.ledger.credit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.personal.PersonalText;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,26 @@ public record Fact(
         legalBasis = List.copyOf(legalBasis);
         responsible = List.copyOf(responsible);
         attachments = List.copyOf(attachments);
+    }
+
+    /** What is left when the personal data of the archive is erased: which fields there were. */
+    public Fact withoutPersonal() {
+        SortedMap<String, PersonalText> erased = new TreeMap<>(personal);
+        erased.replaceAll((pointer, text) -> PersonalText.erased());
+        return new Fact(
+                type,
+                source,
+                authority,
+                documentNo,
+                documentTitle,
+                decidedOn,
+                effectiveOn,
+                publicityUntil,
+                legalBasis,
+                payload,
+                erased,
+                responsible,
+                attachments);
     }
 
     NaturalKey naturalKey() {

@@ -31,7 +31,7 @@ final class FactTree {
 
     private FactTree() {}
 
-    /** The tree of a fact; absent values are absent. */
+    /** The tree of a fact; absent values are absent, and so are personal fields that have been erased. */
     static ObjectNode of(Fact fact, Catalogue catalogue) {
         FactDraft draft = new FactDraft(
                 fact.type(),
@@ -43,7 +43,7 @@ final class FactTree {
                 fact.effectiveOn(),
                 fact.publicityUntil(),
                 fact.legalBasis(),
-                catalogue.join(fact.payload(), fact.personal()),
+                catalogue.join(fact.payload(), fact.personal(), PersonalText::value),
                 fact.responsible(),
                 fact.attachments());
         ObjectNode tree = of(draft);

@@ -2,10 +2,8 @@ package org.chengxin.ledger.credit;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
@@ -66,8 +64,9 @@ final class MendRules {
         if (record.isEmpty()) {
             return Decision.Refused.because(Refusals.unknownRecord());
         }
-        Optional<Refusal> refusal =
-                theActorMayMend(command.act().actor(), record.get()).or(() -> theActIsAccountedFor(command.act()));
+        Optional<Refusal> refusal = theActorMayMend(command.act().actor(), record.get())
+                .or(() -> ArchiveRules.theArchiveIsOpen(state))
+                .or(() -> ActRules.theActIsAccountedFor(command.act(), WITHDRAWAL));
         if (refusal.isPresent()) {
             return Decision.Refused.because(refusal.get());
         }
@@ -106,8 +105,9 @@ final class MendRules {
         }
         RecordState record = known.get();
         Optional<Refusal> refusal = theActorMayMend(act.actor(), record)
+                .or(() -> ArchiveRules.theArchiveIsOpen(state))
                 .or(() -> theRecordStands(record))
-                .or(() -> theActIsAccountedFor(act))
+                .or(() -> ActRules.theActIsAccountedFor(act, WITHDRAWAL))
                 .or(() -> fieldsAreNamed(values));
         if (refusal.isPresent()) {
             return Attempt.refused(refusal.get());
@@ -213,37 +213,6 @@ final class MendRules {
                 ? Optional.of(Refusals.of(
                         "R-STATE", Kind.CONFLICT, null, "记录已撤销，不能再更正或补充", "The record is revoked and cannot be mended"))
                 : Optional.empty();
-    }
-
-    private static Optional<Refusal> theActIsAccountedFor(Act act) {
-        if (act.reason() == null) {
-            return Refusals.invalid("R-ACT-REASON", "/reason", "请说明理由", "Say why");
-        }
-        if (act.legalBasis().isEmpty()) {
-            return Optional.of(Refusals.of(
-                    "R-ACT-BASIS", Kind.INVALID, "/legalBasis", WITHDRAWAL, "请注明依据", "Name the legal basis"));
-        }
-        DocumentRef document = act.document();
-        if (document == null || document.number() == null || document.number().isBlank()) {
-            return Refusals.invalid("R-ACT-DOCUMENT", "/document/number", "请注明文书文号", "Name the document");
-        }
-        return textsOf(act).anyMatch(Texts::hasControlCharacters)
-                ? Refusals.invalid(
-                        "R-TEXT-CONTROL",
-                        "/reason",
-                        "理由、依据或文书含有控制字符，请删除后重报",
-                        "The reason, basis or document holds control characters; remove them and send it again")
-                : Optional.empty();
-    }
-
-    private static Stream<String> textsOf(Act act) {
-        return Stream.concat(
-                        Stream.of(
-                                act.reason() == null ? null : act.reason().value(),
-                                act.document() == null ? null : act.document().number(),
-                                act.document() == null ? null : act.document().title()),
-                        act.legalBasis().stream().flatMap(basis -> Stream.of(basis.law(), basis.article())))
-                .filter(Objects::nonNull);
     }
 
     private static Optional<Refusal> fieldsAreNamed(List<FieldValue> values) {

@@ -23,7 +23,8 @@ final class RecordRules {
     private RecordRules() {}
 
     static Decision decide(SubjectState state, RecordFact command, Catalogue catalogue, LocalDate today) {
-        Optional<Refusal> forbidden = theActorMayRecordFor(command.act().actor(), command.draft());
+        Optional<Refusal> forbidden = theActorMayRecordFor(command.act().actor(), command.draft())
+                .or(() -> ArchiveRules.theArchiveIsOpen(state));
         if (forbidden.isPresent()) {
             return Decision.Refused.because(forbidden.get());
         }

@@ -38,6 +38,10 @@ final class RegistrationRules {
             return Decision.Refused.because(Refusals.of(
                     "R-ACL", Kind.FORBIDDEN, null, "只有信用办可以登记信用主体", "Only the credit office registers subjects"));
         }
+        Optional<Refusal> erased = ArchiveRules.theArchiveIsNotErased(state);
+        if (erased.isPresent()) {
+            return Decision.Refused.because(erased.get());
+        }
         Optional<SubjectRegistered> known = state.registered();
         if (known.isPresent()) {
             return sameSubject(known.get(), command.registration())

@@ -13,6 +13,15 @@ public record Rulebook(Catalogue catalogue, LedgerClock clock) {
             case CreditCommand.CorrectFact c -> MendRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.SupplementFact c -> MendRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.RevokeFact c -> MendRules.decide(state, c);
+            case CreditCommand.OrderErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.ConfirmErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.DeclineErasure c -> ErasureRules.decide(state, c);
+            case CreditCommand.OrderRestriction c -> RestrictionRules.decide(state, c);
+            case CreditCommand.ConfirmRestriction c -> RestrictionRules.decide(state, c);
+            case CreditCommand.DeclineRestriction c -> RestrictionRules.decide(state, c);
+            case CreditCommand.OrderLift c -> LiftRules.decide(state, c);
+            case CreditCommand.ConfirmLift c -> LiftRules.decide(state, c);
+            case CreditCommand.DeclineLift c -> LiftRules.decide(state, c);
         };
     }
 }

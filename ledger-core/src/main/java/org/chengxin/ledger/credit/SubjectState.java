@@ -1,11 +1,23 @@
 package org.chengxin.ledger.credit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.ledger.catalogue.RetentionRule;
+import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
+import org.chengxin.ledger.credit.CreditEvent.ErasureOrdered;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
+import org.chengxin.ledger.credit.CreditEvent.LiftDeclined;
+import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
+import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
+import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
+import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
+import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
+import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +33,8 @@ final class SubjectState {
     private String registeredBy = "";
     private final Map<RecordId, RecordState> records = new HashMap<>();
     private final Map<Fact.NaturalKey, RecordId> byNaturalKey = new HashMap<>();
+    private final List<ErasureOrder> erasures = new ArrayList<>();
+    private final List<RestrictionOrder> restrictions = new ArrayList<>();
 
     /**
      * A record as decisions see it.
@@ -73,6 +87,31 @@ final class SubjectState {
                         was.eventId(),
                         was.origin()));
             }
+            case ErasureOrdered e ->
+                put(new ErasureOrder(e.order(), e.ground(), e.act(), OrderStage.WAITING, eventId, null, null));
+            case ErasureDeclined e ->
+                put(knownErasure(e.order())
+                        .decided(OrderStage.ended(e.withdrawn()), e.act().actor(), eventId));
+            case PersonalDataErased e -> {
+                put(knownErasure(e.order()).decided(OrderStage.ERASED, e.act().actor(), eventId));
+                restrictions.replaceAll(RestrictionOrder::overtaken);
+            }
+            case RestrictionOrdered e ->
+                put(new RestrictionOrder(
+                        e.order(), e.ground(), e.act(), null, OrderStage.WAITING, eventId, null, null));
+            case RestrictionDeclined e ->
+                put(knownRestriction(e.order())
+                        .decided(OrderStage.ended(e.withdrawn()), e.act().actor(), eventId));
+            case ProcessingRestricted e ->
+                put(knownRestriction(e.order())
+                        .decided(OrderStage.IN_FORCE, e.act().actor(), eventId));
+            case LiftOrdered e -> put(knownRestriction(e.order()).liftOrdered(e.act(), eventId));
+            case LiftDeclined e ->
+                put(knownRestriction(e.order())
+                        .decided(OrderStage.IN_FORCE, e.act().actor(), eventId));
+            case RestrictionLifted e ->
+                put(knownRestriction(e.order())
+                        .decided(OrderStage.LIFTED, e.act().actor(), eventId));
         }
     }
 
@@ -91,6 +130,70 @@ final class SubjectState {
 
     Optional<RecordState> record(Fact.NaturalKey key) {
         return Optional.ofNullable(byNaturalKey.get(key)).map(records::get);
+    }
+
+    /** The records that are not revoked, as far as a duty to keep them goes. */
+    List<RetentionRule.Kept> standing() {
+        return records.values().stream()
+                .filter(record -> !record.revoked())
+                .map(record -> new RetentionRule.Kept(
+                        record.fact().type(), record.fact().decidedOn()))
+                .toList();
+    }
+
+    List<ErasureOrder> erasures() {
+        return List.copyOf(erasures);
+    }
+
+    Optional<ErasureOrder> erasure(int number) {
+        return number >= 1 && number <= erasures.size() ? Optional.of(erasures.get(number - 1)) : Optional.empty();
+    }
+
+    boolean isErased() {
+        return erasures.stream().anyMatch(order -> order.stage() == OrderStage.ERASED);
+    }
+
+    List<RestrictionOrder> restrictions() {
+        return List.copyOf(restrictions);
+    }
+
+    Optional<RestrictionOrder> restriction(int number) {
+        return number >= 1 && number <= restrictions.size()
+                ? Optional.of(restrictions.get(number - 1))
+                : Optional.empty();
+    }
+
+    /** The restriction under which the archive stands. */
+    Optional<RestrictionOrder> restriction() {
+        return restrictions.stream().filter(order -> order.stage().restricts()).findFirst();
+    }
+
+    private ErasureOrder knownErasure(int number) {
+        return erasure(number)
+                .orElseThrow(
+                        () -> new IllegalStateException("the stream speaks of an erasure nobody ordered: " + number));
+    }
+
+    private RestrictionOrder knownRestriction(int number) {
+        return restriction(number)
+                .orElseThrow(() ->
+                        new IllegalStateException("the stream speaks of a restriction nobody ordered: " + number));
+    }
+
+    private void put(ErasureOrder order) {
+        if (order.number() > erasures.size()) {
+            erasures.add(order);
+        } else {
+            erasures.set(order.number() - 1, order);
+        }
+    }
+
+    private void put(RestrictionOrder order) {
+        if (order.number() > restrictions.size()) {
+            restrictions.add(order);
+        } else {
+            restrictions.set(order.number() - 1, order);
+        }
     }
 
     private RecordState known(RecordId recordId) {

@@ -91,6 +91,22 @@ public record RecordProfile(
                 stamp);
     }
 
+    /** The record after the personal data of its archive was erased. */
+    public RecordProfile withoutPersonal() {
+        return new RecordProfile(
+                recordId,
+                subjectId,
+                fact.withoutPersonal(),
+                judgement,
+                status,
+                disputed,
+                revocation,
+                revokedOn,
+                origin,
+                first,
+                last);
+    }
+
     private static LocalDate civil(Instant instant) {
         return LocalDate.ofInstant(instant, LedgerClock.ZONE);
     }

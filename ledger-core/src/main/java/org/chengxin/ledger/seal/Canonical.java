@@ -1,13 +1,14 @@
 package org.chengxin.ledger.seal;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Reads texts that have exactly one spelling, so that what was read and written again is what was signed. */
 final class Canonical {
+
+    /** What the JDK reads in place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\ufffd';
 
     private static final int SHOWN_CHARS_MAX = 80;
 
@@ -44,26 +45,20 @@ final class Canonical {
 
     /** Well-formed UTF-8, every byte of it. */
     static String utf8(String name, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(name + " must be UTF-8", e);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw new IllegalArgumentException(name + " must be UTF-8");
         }
+        return text;
     }
 
     /** The bytes of {@code text}, which must be well-formed Unicode: a lone surrogate has none. */
     static byte[] utf8(String name, String text) {
-        try {
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(name + " must be well-formed Unicode", e);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+            throw new IllegalArgumentException(name + " must be well-formed Unicode");
         }
+        return bytes;
     }
 
     /** What was found, short enough for a message and without line breaks. */

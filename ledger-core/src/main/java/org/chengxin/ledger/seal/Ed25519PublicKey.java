@@ -14,6 +14,10 @@ import java.util.Set;
 /**
  * An Ed25519 key to check signatures with (RFC 8032 section 5.1). Refuses encodings that are not the shortest and the eight
  * points of small order, under which one signature can fit many texts; everything else is the JDK's.
+ *
+ * <p>Where implementations differ, the verdicts are: an {@code S} of the group order or more, an {@code R} that is not encoded
+ * canonically and a signature that only fits after multiplication by the cofactor are refused; an {@code R} of small order
+ * and a key with a small-order component are accepted. Go and OpenSSL do the same, but accept keys of small order.
  */
 final class Ed25519PublicKey {
 

@@ -2,9 +2,6 @@ package org.chengxin.ledger.seal;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What a leaf of the ledger's log says of one event: its place, whose it is, what it is called, and commitments to the stored
@@ -86,6 +83,14 @@ public record Entry(
     }
 
     /**
+     * Puts another position into an encoded entry, in place. Everything but the position can so be encoded before the
+     * position is known.
+     */
+    public static void place(byte[] encoded, long position) {
+        ByteBuffer.wrap(encoded).putLong(1, position);
+    }
+
+    /**
      * Reads what {@link #encode} wrote, and nothing else: {@code decode(b).encode()} equals {@code b}.
      *
      * @throws IllegalArgumentException if the bytes are no entry of a known version
@@ -119,14 +124,7 @@ public record Entry(
     }
 
     private static byte[] utf8(String text) {
-        byte[] bytes;
-        try {
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a text of an entry must be well-formed Unicode", e);
-        }
+        byte[] bytes = Canonical.utf8("a text of an entry", text);
         if (bytes.length > TEXT_BYTES_MAX) {
             throw new IllegalArgumentException(
                     "a text of an entry has at most " + TEXT_BYTES_MAX + " bytes, found " + bytes.length);
@@ -145,14 +143,7 @@ public record Entry(
         }
         byte[] bytes = new byte[length];
         in.get(bytes);
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(name + " is not UTF-8", e);
-        }
+        return Canonical.utf8(name, bytes);
     }
 
     private static Hash hash(ByteBuffer in) {

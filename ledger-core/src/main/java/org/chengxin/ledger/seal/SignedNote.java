@@ -27,10 +27,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /** @throws IllegalArgumentException if the text is not allowed, or there is no signature or too many */
     public SignedNote {
         requireText(text);
-        if (signatures.isEmpty() || signatures.size() > SIGNATURES_MAX) {
-            throw new IllegalArgumentException(
-                    "a note must have 1 to " + SIGNATURES_MAX + " signatures, found " + signatures.size());
-        }
+        requireCount(signatures.size());
         signatures = List.copyOf(signatures);
     }
 
@@ -62,12 +59,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw new IllegalArgumentException("a note must end with a newline, found " + lastLine(note));
         }
         String text = note.substring(0, blank + 1);
-        String lines = note.substring(blank + SEPARATOR.length());
-        List<NoteSignature> signatures = lines.lines()
-                .limit(SIGNATURES_MAX + 1L)
-                .map(NoteSignature::parse)
-                .toList();
-        return new SignedNote(text, signatures);
+        String below = note.substring(blank + SEPARATOR.length());
+        List<String> lines = below.isEmpty()
+                ? List.of()
+                : List.of(below.substring(0, below.length() - 1).split("\n", -1));
+        requireCount(lines.size());
+        return new SignedNote(text, lines.stream().map(NoteSignature::parse).toList());
     }
 
     /** The note as it is sent, served and kept, in UTF-8. */
@@ -134,6 +131,13 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
         Canonical.utf8("text of a note", text);
         return text;
+    }
+
+    private static void requireCount(int signatures) {
+        if (signatures < 1 || signatures > SIGNATURES_MAX) {
+            throw new IllegalArgumentException(
+                    "a note must have 1 to " + SIGNATURES_MAX + " signatures, found " + signatures);
+        }
     }
 
     private static void requireUnambiguous(Collection<VerifierKey> known) {

@@ -19,6 +19,8 @@ public final class ClaimTable {
             "insert into ledger.claim (scheme, key, owner) values (?, ?, ?) on conflict do nothing";
     private static final String FIND = "select owner from ledger.claim where scheme = ? and key = ?";
 
+    private static final String RELEASE = "delete from ledger.claim where owner = ?";
+
     private final DataSource dataSource;
 
     public ClaimTable(DataSource dataSource) {
@@ -59,6 +61,17 @@ public final class ClaimTable {
             return find(connection, scheme, key);
         } catch (SQLException e) {
             throw new StoreException("could not look up a key of scheme " + scheme, e);
+        }
+    }
+
+    /** Gives up every key that {@code owner} holds. Returns how many there were. */
+    public int release(String owner) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(RELEASE)) {
+            delete.setString(1, owner);
+            return delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException("could not release the keys of an owner", e);
         }
     }
 

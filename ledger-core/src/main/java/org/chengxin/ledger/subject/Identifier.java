@@ -1,6 +1,7 @@
 package org.chengxin.ledger.subject;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
 import org.chengxin.ledger.personal.PersonalText;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,15 @@ public record Identifier(
         return of(IdentifierScheme.USCC, value);
     }
 
-    /** The value in clear. For matching and for roles that may see it; never for logs or URLs. */
+    /** The value in clear, empty once it has been erased. For matching and for roles that may see it; never for logs or URLs. */
     @JsonIgnore
     public String value() {
-        return open != null ? open : personal != null ? personal.value() : "";
+        return open != null ? open : Objects.requireNonNullElse(personal == null ? null : personal.value(), "");
+    }
+
+    /** Whether a code of a person stood here and has been erased. */
+    @JsonIgnore
+    public boolean isErased() {
+        return personal != null && personal.isErased();
     }
 }

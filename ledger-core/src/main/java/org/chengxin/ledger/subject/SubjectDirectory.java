@@ -46,6 +46,11 @@ public final class SubjectDirectory {
         return claims.find(identifier.scheme().name(), key(identifier)).map(SubjectId::new);
     }
 
+    /** Forgets which identifiers lead to {@code subject}; whoever brings one of them is given a new subject from now on. */
+    public void forget(SubjectId subject) {
+        claims.release(subject.value());
+    }
+
     private byte[] key(Identifier identifier) {
         return matching.match(identifier.scheme().name(), identifier.value());
     }

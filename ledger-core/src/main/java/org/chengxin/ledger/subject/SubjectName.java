@@ -1,6 +1,7 @@
 package org.chengxin.ledger.subject;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
 import org.chengxin.ledger.personal.PersonalText;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,15 @@ public record SubjectName(@Nullable String open, @Nullable PersonalText personal
         return kind.isNaturalPerson() ? new SubjectName(null, new PersonalText(name)) : new SubjectName(name, null);
     }
 
-    /** The name in clear. For roles that may see it; never for logs or URLs. */
+    /** The name in clear, empty once it has been erased. For roles that may see it; never for logs or URLs. */
     @JsonIgnore
     public String value() {
-        return open != null ? open : personal != null ? personal.value() : "";
+        return open != null ? open : Objects.requireNonNullElse(personal == null ? null : personal.value(), "");
+    }
+
+    /** Whether somebody's name stood here and has been erased. */
+    @JsonIgnore
+    public boolean isErased() {
+        return personal != null && personal.isErased();
     }
 }

@@ -15,7 +15,7 @@ public sealed interface BatchCommand {
             @TargetAggregateIdentifier BatchId batchId,
             Organ source,
             String type,
-            String sha256,
+            String digest,
             long sizeBytes,
             Actor actor)
             implements BatchCommand {}

@@ -3,22 +3,29 @@ package org.chengxin.ledger.submission;
 import java.util.SortedMap;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.personal.HoldsPersonal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has happened to a submitted file. The rows that were taken speak for themselves on their subjects; these events
  * prove when a department reported and that nothing of its file was dropped.
  */
-public sealed interface BatchEvent {
+public sealed interface BatchEvent extends HoldsPersonal {
 
     BatchId batchId();
+
+    @Override
+    default String keyOwner() {
+        return batchId().value();
+    }
 
     /**
      * A file arrived whole and is being taken in.
      *
-     * @param sha256 digest of the file as sent, 64 hexadecimal digits
+     * @param digest what identifies the file as sent: its SHA-256 under the matching key of the installation, 64 hexadecimal
+     *     digits; a plain hash of a file of one row would give the person in it away to whoever tries all numbers
      */
-    record BatchReceived(BatchId batchId, Organ source, String type, String sha256, long sizeBytes, Actor actor)
+    record BatchReceived(BatchId batchId, Organ source, String type, String digest, long sizeBytes, Actor actor)
             implements BatchEvent {}
 
     /**

@@ -36,7 +36,7 @@ public class SubmissionBatch {
     String handle(ReceiveBatch c) {
         return receivedBy != null
                 ? receivedBy
-                : happens(new BatchReceived(c.batchId(), c.source(), c.type(), c.sha256(), c.sizeBytes(), c.actor()));
+                : happens(new BatchReceived(c.batchId(), c.source(), c.type(), c.digest(), c.sizeBytes(), c.actor()));
     }
 
     @CommandHandler

@@ -11,12 +11,20 @@ public final class Ids {
     private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int TIME_CHARACTERS = 10;
     private static final int RANDOM_CHARACTERS = 16;
+    private static final int SALT_BYTES = 16;
 
     private final LedgerClock clock;
     private final SecureRandom random = new SecureRandom();
 
     public Ids(LedgerClock clock) {
         this.clock = clock;
+    }
+
+    /** Sixteen random bytes, for whoever must not be guessed. */
+    public byte[] salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return salt;
     }
 
     public String next() {

@@ -2,28 +2,24 @@ package org.chengxin.ledger.wire;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.personal.PersonalText;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The one JSON form of events: sorted properties, ISO dates, absent values left out, nothing unknown accepted.
+ * The one JSON form of what is stored: sorted properties, ISO dates, absent values left out, nothing unknown accepted.
  *
  * <p>A {@link PersonalText} is written as an object with the single property {@value #PERSONAL}, so that what is personal
- * can be found in the bytes without the class that wrote them.
+ * can be found in the bytes without the class that wrote them. Its value is the text sealed for its owner and for the JSON
+ * pointer where it stands, or null where the text has been erased. Equal content gives equal bytes.
  */
 public final class WireJson {
 
@@ -31,10 +27,33 @@ public final class WireJson {
 
     private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
 
-    private WireJson() {}
+    private final PersonalSealer sealer;
 
+    public WireJson(PersonalSealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /** For what holds nothing personal: meeting a personal text, it fails. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * Writes something that can be made again from the ledger: personal texts of an owner that has been erased are left out.
+     *
+     * @param owner whose key seals
+     */
+    public String write(String owner, Object value) {
+        return PersonalPlace.of(owner, sealer, true).in(MAPPER.writer()).writeValueAsString(value);
+    }
+
+    /** Reads what was written for {@code owner}; texts whose key was destroyed come as erased. */
+    public <T> T read(String owner, String json, Class<T> type) {
+        return PersonalPlace.of(owner, sealer, true).in(MAPPER.readerFor(type)).readValue(json);
+    }
+
+    public PersonalSealer sealer() {
+        return sealer;
     }
 
     static JsonMapper.Builder configure(JsonMapper.Builder builder) {
@@ -46,6 +65,9 @@ public final class WireJson {
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                // A broken seal is reported as what it is and not as trouble with JSON.
+                .disable(SerializationFeature.WRAP_EXCEPTIONS)
+                .disable(DeserializationFeature.WRAP_EXCEPTIONS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,26 +75,5 @@ public final class WireJson {
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .changeDefaultVisibility(v -> v.withFieldVisibility(JsonAutoDetect.Visibility.ANY))
                 .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL));
-    }
-
-    private static final class PersonalSerializer extends ValueSerializer<PersonalText> {
-        @Override
-        public void serialize(PersonalText text, JsonGenerator out, SerializationContext context) {
-            out.writeStartObject();
-            out.writeStringProperty(PERSONAL, text.value());
-            out.writeEndObject();
-        }
-    }
-
-    private static final class PersonalDeserializer extends ValueDeserializer<PersonalText> {
-        @Override
-        public PersonalText deserialize(JsonParser in, DeserializationContext context) {
-            var node = context.readTree(in);
-            var text = node.get(PERSONAL);
-            if (!node.isObject() || node.size() != 1 || text == null || !text.isString()) {
-                return (PersonalText) context.handleUnexpectedToken(PersonalText.class, in);
-            }
-            return new PersonalText(text.stringValue());
-        }
     }
 }

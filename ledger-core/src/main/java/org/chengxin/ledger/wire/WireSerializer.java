@@ -1,18 +1,72 @@
 package org.chengxin.ledger.wire;
 
+import org.axonframework.common.ObjectUtils;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.chengxin.ledger.personal.HoldsPersonal;
+import org.chengxin.ledger.personal.PersonalSealer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 
 /**
- * Axon's view of {@link WireJson} and {@link WireNames}: events and their metadata, nothing else. A stored type that this
- * build does not know is an error, never a silent skip.
+ * Axon's view of {@link WireJson} and {@link WireNames}: events, snapshots and metadata, nothing else. A stored type that
+ * this build does not know is an error, never a silent skip.
+ *
+ * <p>Personal texts are sealed for the owner that {@link HoldsPersonal} names, and opened for the one the bytes name at
+ * their root. An event of an owner that has been erased is refused, because it cannot be made again.
  */
 public final class WireSerializer extends Jackson3Serializer {
 
-    public WireSerializer() {
+    private final PersonalSealer sealer;
+
+    public WireSerializer(PersonalSealer sealer) {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(WireJson::configure));
+        this.sealer = sealer;
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+        byte[] bytes = writer(object).writeValueAsBytes(object);
+        return new SimpleSerializedObject<>(
+                getConverter().convert(bytes, expectedRepresentation),
+                expectedRepresentation,
+                typeForClass(ObjectUtils.nullSafeTypeOf(object)));
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
+    }) // the interface says so: nothing stored is read as null
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        if (SerializedType.emptyType().equals(stored.getType())) {
+            return null;
+        }
+        Class<?> type = classForType(stored.getType());
+        byte[] bytes = getConverter().convert(stored, byte[].class).getData();
+        try {
+            return (T) reader(type, OwnerInJson.find(bytes)).readValue(bytes);
+        } catch (JacksonException e) {
+            throw new SerializationException(
+                    "cannot read a stored " + stored.getType().getName(), e);
+        }
+    }
+
+    private ObjectWriter writer(Object object) {
+        ObjectWriter writer = getObjectMapper().writer();
+        return object instanceof HoldsPersonal holder
+                ? PersonalPlace.of(holder.keyOwner(), sealer, false).in(writer)
+                : writer;
+    }
+
+    private ObjectReader reader(Class<?> type, @Nullable String owner) {
+        ObjectReader reader = getObjectMapper().readerFor(type);
+        return owner == null ? reader : PersonalPlace.of(owner, sealer, false).in(reader);
     }
 
     @Override

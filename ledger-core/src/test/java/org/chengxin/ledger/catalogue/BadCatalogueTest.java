@@ -55,6 +55,13 @@ class BadCatalogueTest {
             kind-without-severity             | severity.json /: expected a severity under OLD for each kind of AA-02, found none for 警告
             rule-set-without-severity-table   | severity.json /tables: expected a table for NEW, found [OLD]
             thresholds-crossed                | severity.json /tables/0/fine/seriousFromWanYuan: expected not less than 1, found "0.5"
+            unknown-retention-basis           | retention.json /rules/0/legalBasis/basis: expected an id of legal-bases.json, found "NOWHERE"
+            retention-of-nobody               | retention.json /rules/0/subjectKinds: expected a list with at least one item, found []
+            retention-of-an-unknown-type      | retention.json /rules/1/types/0: expected the code of a record type, found "ZZ-99"
+            retention-of-a-type-named-twice   | retention.json /rules/1/types/1: expected a value named once, found "AA-02"
+            doubled-retention-rule            | retention.json /rules/1/id: expected an id used once, found "KEEP"
+            retention-ends-before-it-begins   | retention.json /rules/0/effectiveUntil: expected a date not before 2020-01-01, found "2019-12-31"
+            retention-without-length          | retention.json /rules/1/period: expected a positive period such as P3M, found "P0D"
             missing-file                      | nowhere.json /: expected a file, found none
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
@@ -67,7 +74,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(32);
+            assertThat(samples).hasSize(39);
         }
     }
 

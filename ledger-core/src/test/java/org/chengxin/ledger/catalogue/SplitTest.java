@@ -58,7 +58,8 @@ class SplitTest {
             @ForAll("types") RecordType type, @ForAll SubjectKind kind, @ForAll Random random) {
         ObjectNode payload = payloadOf(type.schema(), random);
         Split split = CATALOGUE.split(type, kind, payload);
-        assertThat(CATALOGUE.join(split.open(), split.personal())).isEqualTo(payload);
+        assertThat(CATALOGUE.join(split.open(), split.personal(), PersonalText::value))
+                .isEqualTo(payload);
         for (PersonalField field : type.personalFields()) {
             if (field.isPersonalFor(kind)) {
                 assertThat(split.open().at(field.pointer()).isMissingNode()).isTrue();

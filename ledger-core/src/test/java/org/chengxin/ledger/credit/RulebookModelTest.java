@@ -35,6 +35,7 @@ import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
+import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.profile.CreditProfile;
 import org.chengxin.ledger.profile.CreditProfile.Happened;
 import org.chengxin.ledger.profile.RecordProfile;
@@ -43,6 +44,7 @@ import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.support.CampaignTries;
 import org.chengxin.ledger.support.Facts;
+import org.chengxin.ledger.support.FixedKeys;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireNames;
 import org.chengxin.ledger.wire.WireNames.WireName;
@@ -61,7 +63,7 @@ class RulebookModelTest {
 
     private static final Rulebook RULEBOOK = new Rulebook(
             Catalogue.load(), new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
-    private static final WireSerializer WIRE = new WireSerializer();
+    private static final WireSerializer WIRE = new WireSerializer(new PersonalSealer(new FixedKeys()));
     private static final List<Organ> ORGANS = List.of(MARKET, FIRE);
     private static final List<Actor> ACTORS = List.of(
             SUBMITTER,
@@ -277,6 +279,7 @@ class RulebookModelTest {
         return switch (decision) {
             case Decision.Happens happens -> "happens";
             case Decision.AlreadySo already -> "already " + already.recordId();
+            case Decision.AlreadyOrdered already -> "already ordered";
             case Decision.Refused refused -> refused.refusals().getFirst().rule();
         };
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -22,12 +23,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.chengxin.ledger.personal.HoldsPersonal;
+import org.chengxin.ledger.personal.KeyDestroyedException;
+import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectName;
+import org.chengxin.ledger.support.FixedKeys;
 import org.chengxin.ledger.wire.WireNames.WireName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,14 +41,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One sealed sample per stored form of an event, {@code wire/<name>.<revision>.json}, byte for byte as the store holds it.
  * They are read for ever: whoever changes an event adds a revision, a sample and an upcaster, and leaves these alone. Every
- * personal text in them carries {@link #CANARY}.
+ * personal text in them carries {@link #CANARY}, sealed with the keys of {@link FixedKeys}.
  */
 class WireSamplesTest {
 
     private static final String CANARY = "金丝雀";
     private static final String MANIFEST = "SEALED.sha256";
 
-    private final WireSerializer serializer = new WireSerializer();
+    private final FixedKeys keys = new FixedKeys().of("01J00000000000000000000001", "01J00000000000000000000009");
+    private final WireSerializer serializer = new WireSerializer(new PersonalSealer(keys));
 
     static List<WireName> names() {
         return WireNames.all();
@@ -111,9 +118,42 @@ class WireSamplesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void personalTextsStandOnlyUnderTheirMark(WireName name) {
-        JsonNode sample = JsonMapper.shared().readTree(bytes(file(name)));
-        assertPersonalOnlyUnderMark(sample, false, file(name));
+    void nothingPersonalCanBeReadInTheStoredForm(WireName name) {
+        assertThat(new String(bytes(file(name)), StandardCharsets.UTF_8))
+                .doesNotContain(CANARY, "张三", "李四", "13812345678", "320281199001011233");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPersonalTextIsSealedAndOpens(WireName name) {
+        List<PersonalText> texts = personalTexts(read(name));
+        assertThat(texts).allSatisfy(text -> assertThat(text.value()).contains(CANARY));
+        assertThat(marked(JsonMapper.shared().readTree(bytes(file(name))))).hasSize(texts.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void withoutTheKeyEveryPersonalTextReadsAsErasedAndTheRestAsBefore(WireName name) {
+        Object whole = read(name);
+        String owner = ((HoldsPersonal) whole).keyOwner();
+        keys.destroy(owner);
+        Object erased = read(name);
+
+        assertThat(personalTexts(erased))
+                .hasSameSizeAs(personalTexts(whole))
+                .allSatisfy(text -> assertThat(text.isErased()).isTrue());
+        assertThat(erased.toString()).isEqualTo(whole.toString());
+        if (!personalTexts(whole).isEmpty()) {
+            assertThatThrownBy(() -> serializer.serialize(whole, byte[].class))
+                    .isInstanceOf(KeyDestroyedException.class)
+                    .hasMessageContaining(owner);
+        }
+        byte[] written = serializer.serialize(erased, byte[].class).getData();
+        assertThat(marked(JsonMapper.shared().readTree(written)))
+                .allSatisfy(value -> assertThat(value.isNull()).isTrue());
+        Object again = serializer.deserialize(
+                new SimpleSerializedObject<>(written, byte[].class, name.name(), name.revision()));
+        assertThat(again).isEqualTo(erased);
     }
 
     @ParameterizedTest
@@ -165,10 +205,23 @@ class WireSamplesTest {
 
     @Test
     void aPersonalTextWithoutItsMarkIsAnError() {
-        assertThatThrownBy(() -> WireJson.mapper().readValue("\"张三\"", PersonalText.class))
-                .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> WireJson.mapper().readValue("{\"$personal\":\"张三\",\"more\":1}", PersonalText.class))
-                .isInstanceOf(RuntimeException.class);
+        WireJson wire = new WireJson(new PersonalSealer(keys));
+        String sealed = wire.write("a", new PersonalText("张三"));
+        assertThat(wire.read("a", sealed, PersonalText.class)).isEqualTo(new PersonalText("张三"));
+        for (String wrong : List.of(
+                "\"张三\"",
+                "{}",
+                "[]",
+                "1",
+                "{\"$personal\":1}",
+                "{\"$personal\":[]}",
+                "{\"personal\":\"张三\"}",
+                sealed.replace("}", ",\"more\":1}"),
+                sealed.replace("}", ",\"$personal\":null}"))) {
+            assertThatThrownBy(() -> wire.read("a", wrong, PersonalText.class))
+                    .as(wrong)
+                    .isInstanceOf(JacksonException.class);
+        }
     }
 
     private static void assertSorted(JsonNode node) {
@@ -176,19 +229,31 @@ class WireSamplesTest {
         node.forEach(WireSamplesTest::assertSorted);
     }
 
-    private static void assertPersonalOnlyUnderMark(JsonNode node, boolean marked, String at) {
-        if (node.isString()) {
-            assertThat(node.stringValue().contains(CANARY)).as(at).isEqualTo(marked);
-        }
+    /** The values under every mark. */
+    private static List<JsonNode> marked(JsonNode node) {
+        List<JsonNode> found = new ArrayList<>();
         if (node.has(WireJson.PERSONAL)) {
-            assertThat(node.size()).as(at).isEqualTo(1);
+            assertThat(node.size()).isEqualTo(1);
+            found.add(node.get(WireJson.PERSONAL));
         }
-        node.properties()
-                .forEach(field -> assertPersonalOnlyUnderMark(
-                        field.getValue(), field.getKey().equals(WireJson.PERSONAL), at + "/" + field.getKey()));
-        if (node.isArray()) {
-            node.forEach(element -> assertPersonalOnlyUnderMark(element, false, at + "/-"));
+        node.forEach(child -> found.addAll(marked(child)));
+        return found;
+    }
+
+    private static List<PersonalText> personalTexts(Object value) {
+        List<PersonalText> found = new ArrayList<>();
+        if (value instanceof PersonalText text) {
+            found.add(text);
+        } else if (value instanceof Record record) {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                found.addAll(personalTexts(value(record, component)));
+            }
+        } else if (value instanceof Iterable<?> parts && !(value instanceof JsonNode)) {
+            parts.forEach(part -> found.addAll(personalTexts(part)));
+        } else if (value instanceof Map<?, ?> parts) {
+            parts.values().forEach(part -> found.addAll(personalTexts(part)));
         }
+        return found;
     }
 
     private static void collectFilled(Object value, Map<Class<?>, Set<String>> filled) {

@@ -14,6 +14,7 @@ import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.Publicity;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
+import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
@@ -23,6 +24,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.disclosure.Disclosure;
 import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
 import org.chengxin.ledger.disclosure.PublicRecord;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
@@ -69,6 +71,17 @@ public final class DisclosureView implements View {
             on conflict (record_id) do nothing
             """;
 
+    /** What would be public is put aside while processing is restricted, so that it can come back as it was. */
+    private static final String WITHHOLD = """
+            with gone as (delete from disclosure.record where subject_id = ? returning *)
+            insert into disclosure_work.withheld select * from gone
+            """;
+
+    private static final String SHOW_AGAIN = """
+            with back as (delete from disclosure_work.withheld where subject_id = ? returning *)
+            insert into disclosure.record select * from back
+            """;
+
     private static final String REMOVE = "delete from disclosure.record where record_id = ?";
 
     private final JdbcTemplate jdbc;
@@ -94,6 +107,10 @@ public final class DisclosureView implements View {
         List<RecordId> hidden = new ArrayList<>();
         Map<RecordId, @Nullable Object[]> windows = new LinkedHashMap<>();
         for (LedgerEvent event : batch) {
+            if (event.payload() instanceof OfProtection step) {
+                write(shown, hidden, windows);
+                follow(step);
+            }
             if (!(event.payload() instanceof OfRecord ofRecord)) {
                 continue;
             }
@@ -117,13 +134,27 @@ public final class DisclosureView implements View {
 
     @Override
     public void clear() {
-        jdbc.execute(
-                "truncate disclosure.record, disclosure.withdrawal, disclosure_work.subject, disclosure_work.record");
+        jdbc.execute("truncate disclosure.record, disclosure.withdrawal, disclosure_work.subject,"
+                + " disclosure_work.record, disclosure_work.withheld");
     }
 
     /** Takes away what is public no longer today. Returns how many rows went. */
     public int sweep() {
-        return jdbc.update("delete from disclosure.record where public_until < ?", Date.valueOf(clock.today()));
+        Date today = Date.valueOf(clock.today());
+        jdbc.update("delete from disclosure_work.withheld where public_until < ?", today);
+        return jdbc.update("delete from disclosure.record where public_until < ?", today);
+    }
+
+    /** A restricted archive takes no fact, so nothing can happen to what was put aside but that its window ends. */
+    private void follow(OfProtection step) {
+        ArchiveState.broughtBy(step).ifPresent(state -> {
+            switch (state) {
+                case RESTRICTED -> jdbc.update(WITHHOLD, step.subjectId().value());
+                case OPEN -> jdbc.update(SHOW_AGAIN, step.subjectId().value());
+                // Only archives of natural persons are erased, and those were never public.
+                case ERASED -> {}
+            }
+        });
     }
 
     private void show(

@@ -1,13 +1,17 @@
 package org.chengxin.projections.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.store.Positions;
 
@@ -20,11 +24,13 @@ public final class ViewFeed {
     private final View view;
     private final ViewPositions viewPositions;
     private final Positions positions;
+    private final SubjectKeys keys;
 
-    public ViewFeed(View view, ViewPositions viewPositions, Positions positions) {
+    public ViewFeed(View view, ViewPositions viewPositions, Positions positions, SubjectKeys keys) {
         this.view = view;
         this.viewPositions = viewPositions;
         this.positions = positions;
+        this.keys = keys;
     }
 
     /** Whether this is the feed of {@code other}. */
@@ -50,6 +56,7 @@ public final class ViewFeed {
     }
 
     private void handOver(List<EventMessage<?>> batch) {
+        prepareKeys(batch);
         Map<String, Long> known =
                 positions.of(batch.stream().map(EventMessage::getIdentifier).toList());
         List<LedgerEvent> events = new ArrayList<>(batch.size());
@@ -65,5 +72,16 @@ public final class ViewFeed {
         }
         view.apply(events);
         viewPositions.advance(view.name(), last);
+    }
+
+    /** Fetches at once what the payloads, which are read one by one, will be opened with. */
+    private void prepareKeys(List<EventMessage<?>> batch) {
+        Set<String> owners = new HashSet<>();
+        for (EventMessage<?> message : batch) {
+            if (message instanceof DomainEventMessage<?> event) {
+                owners.add(event.getAggregateIdentifier());
+            }
+        }
+        keys.prepare(owners);
     }
 }

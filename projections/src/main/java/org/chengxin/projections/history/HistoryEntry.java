@@ -2,15 +2,28 @@ package org.chengxin.projections.history;
 
 import java.util.List;
 import org.chengxin.ledger.credit.Act;
+import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Change;
 import org.chengxin.ledger.credit.CreditEvent;
+import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
+import org.chengxin.ledger.credit.CreditEvent.ErasureOrdered;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
+import org.chengxin.ledger.credit.CreditEvent.LiftDeclined;
+import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
+import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
+import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
+import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
+import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
+import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
+import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.SubjectId;
@@ -26,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentNo number of the document recorded, as it reads after the event
  * @param changes before and after, field by field; empty for a first recording
  * @param judgement how the catalogue weighed the content from then on
+ * @param order for a step of an order to erase or to restrict
  */
 public record HistoryEntry(
         Stamp stamp,
@@ -38,7 +52,54 @@ public record HistoryEntry(
         List<Change> changes,
         @Nullable Judgement judgement,
         @Nullable RevocationGround ground,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable Order order) {
+
+    /**
+     * What a line about an order to erase or to restrict says beside the act.
+     *
+     * @param number of the order within archive and lever
+     * @param orderedBy the first of the two people, where the line is the second one's confirmation
+     * @param withdrawn whether the order was taken back by whoever gave it
+     */
+    public record Order(
+            int number,
+            @Nullable ErasureGround erasure,
+            @Nullable RestrictionGround restriction,
+            @Nullable Actor orderedBy,
+            boolean withdrawn) {
+
+        static Order of(OfProtection event) {
+            return switch (event) {
+                case ErasureOrdered e -> new Order(e.order(), e.ground(), null, null, false);
+                case ErasureDeclined e -> new Order(e.order(), null, null, null, e.withdrawn());
+                case PersonalDataErased e -> new Order(e.order(), e.ground(), null, e.orderedBy(), false);
+                case RestrictionOrdered e -> new Order(e.order(), null, e.ground(), null, false);
+                case RestrictionDeclined e -> new Order(e.order(), null, null, null, e.withdrawn());
+                case ProcessingRestricted e -> new Order(e.order(), null, e.ground(), e.orderedBy(), false);
+                case LiftOrdered e -> new Order(e.order(), null, null, null, false);
+                case LiftDeclined e -> new Order(e.order(), null, null, null, e.withdrawn());
+                case RestrictionLifted e -> new Order(e.order(), null, null, e.orderedBy(), false);
+            };
+        }
+    }
+
+    /** The line after the personal data of its archive was erased. */
+    public HistoryEntry withoutPersonal() {
+        return new HistoryEntry(
+                stamp,
+                what,
+                subjectId,
+                recordId,
+                type,
+                documentNo,
+                act.withoutPersonal(),
+                changes.stream().map(Change::withoutPersonal).toList(),
+                judgement,
+                ground,
+                origin,
+                order);
+    }
 
     /** How {@code event} reads. */
     public static HistoryEntry of(CreditEvent event, Stamp stamp) {
@@ -47,7 +108,7 @@ public record HistoryEntry(
         return switch (event) {
             case CreditEvent.SubjectRegistered e ->
                 new HistoryEntry(
-                        stamp, what, e.subjectId(), null, null, null, e.act(), List.of(), null, null, e.origin());
+                        stamp, what, e.subjectId(), null, null, null, e.act(), List.of(), null, null, e.origin(), null);
             case FactRecorded e ->
                 new HistoryEntry(
                         stamp,
@@ -60,7 +121,8 @@ public record HistoryEntry(
                         List.of(),
                         e.judgement(),
                         null,
-                        e.origin());
+                        e.origin(),
+                        null);
             case Restated e ->
                 new HistoryEntry(
                         stamp,
@@ -73,10 +135,36 @@ public record HistoryEntry(
                         e.changes(),
                         e.judgement(),
                         null,
+                        null,
                         null);
             case FactRevoked e ->
                 new HistoryEntry(
-                        stamp, what, e.subjectId(), recordId, null, null, e.act(), List.of(), null, e.ground(), null);
+                        stamp,
+                        what,
+                        e.subjectId(),
+                        recordId,
+                        null,
+                        null,
+                        e.act(),
+                        List.of(),
+                        null,
+                        e.ground(),
+                        null,
+                        null);
+            case OfProtection e ->
+                new HistoryEntry(
+                        stamp,
+                        what,
+                        e.subjectId(),
+                        null,
+                        null,
+                        null,
+                        e.act(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        Order.of(e));
         };
     }
 }

@@ -4,57 +4,74 @@ import java.util.List;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
+import org.chengxin.projections.engine.SealedBody;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads histories. Personal values come in clear; the door decides who sees them. */
+/** Reads histories. Personal values come in clear, or erased; the door decides who sees them. */
 public final class HistoryReader {
 
-    private static final RowMapper<HistoryEntry> ENTRY =
-            (row, n) -> WireJson.mapper().readValue(row.getString("body"), HistoryEntry.class);
+    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
 
     private final JdbcClient jdbc;
+    private final WireJson wire;
 
-    public HistoryReader(JdbcClient jdbc) {
+    public HistoryReader(JdbcClient jdbc, WireJson wire) {
         this.jdbc = jdbc;
+        this.wire = wire;
     }
 
     /** Oldest first, from after position {@code after}. */
     public List<HistoryEntry> ofSubject(SubjectId id, long after, int limit) {
-        return jdbc.sql(
-                        "select body from history.entry where subject_id = ? and position > ? order by position limit ?")
-                .param(id.value())
-                .param(after)
-                .param(limit)
-                .query(ENTRY)
-                .list();
+        return SealedBody.read(
+                jdbc.sql(
+                                "select subject_id, body from history.entry where subject_id = ? and position > ? order by position limit ?")
+                        .param(id.value())
+                        .param(after)
+                        .param(limit)
+                        .query(BODY)
+                        .list(),
+                wire,
+                HistoryEntry.class);
     }
 
     /** Newest first. */
     public List<HistoryEntry> latestOfSubject(SubjectId id, int limit) {
-        return jdbc.sql("select body from history.entry where subject_id = ? order by position desc limit ?")
-                .param(id.value())
-                .param(limit)
-                .query(ENTRY)
-                .list();
+        return SealedBody.read(
+                jdbc.sql(
+                                "select subject_id, body from history.entry where subject_id = ? order by position desc limit ?")
+                        .param(id.value())
+                        .param(limit)
+                        .query(BODY)
+                        .list(),
+                wire,
+                HistoryEntry.class);
     }
 
     /** Newest first. */
     public List<HistoryEntry> latestOfRecord(RecordId id, int limit) {
-        return jdbc.sql("select body from history.entry where record_id = ? order by position desc limit ?")
-                .param(id.value())
-                .param(limit)
-                .query(ENTRY)
-                .list();
+        return SealedBody.read(
+                jdbc.sql(
+                                "select subject_id, body from history.entry where record_id = ? order by position desc limit ?")
+                        .param(id.value())
+                        .param(limit)
+                        .query(BODY)
+                        .list(),
+                wire,
+                HistoryEntry.class);
     }
 
     /** Oldest first, from after position {@code after}. */
     public List<HistoryEntry> ofRecord(RecordId id, long after, int limit) {
-        return jdbc.sql("select body from history.entry where record_id = ? and position > ? order by position limit ?")
-                .param(id.value())
-                .param(after)
-                .param(limit)
-                .query(ENTRY)
-                .list();
+        return SealedBody.read(
+                jdbc.sql(
+                                "select subject_id, body from history.entry where record_id = ? and position > ? order by position limit ?")
+                        .param(id.value())
+                        .param(after)
+                        .param(limit)
+                        .query(BODY)
+                        .list(),
+                wire,
+                HistoryEntry.class);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Every event of every subject as people read it: who, when, on what basis, by which document, what changed from what to
- * what. Nothing is ever taken out of it and nothing is folded: that is the profile's business.
+ * what. No line is ever taken out of it, only personal values when they are erased, and nothing is folded: that is the profile's business.
  */
 @NullMarked
 package org.chengxin.projections.history;

@@ -3,48 +3,56 @@ package org.chengxin.projections.profile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
+import org.chengxin.projections.engine.SealedBody;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads current profiles. Personal values come in clear; the door decides who sees them. */
+/** Reads current profiles. Personal values come in clear, or erased; the door decides who sees them. */
 public final class ProfileReader {
 
-    private static final RowMapper<SubjectRow> SUBJECT = (row, n) -> new SubjectRow(
-            WireJson.mapper().readValue(row.getString("body"), SubjectRegistered.class),
+    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
+    private static final RowMapper<SealedSubject> SUBJECT = (row, n) -> new SealedSubject(
+            Objects.requireNonNull(BODY.mapRow(row, n)),
+            ArchiveState.valueOf(row.getString("state")),
             row.getLong("first_position"),
             row.getLong("last_position"));
-    private static final RowMapper<RecordProfile> RECORD =
-            (row, n) -> WireJson.mapper().readValue(row.getString("body"), RecordProfile.class);
 
     private final JdbcClient jdbc;
     private final MatchingKey matching;
+    private final WireJson wire;
 
-    public ProfileReader(JdbcClient jdbc, MatchingKey matching) {
+    public ProfileReader(JdbcClient jdbc, MatchingKey matching, WireJson wire) {
         this.jdbc = jdbc;
         this.matching = matching;
+        this.wire = wire;
     }
+
+    private record SealedSubject(SealedBody body, ArchiveState state, long firstPosition, long lastPosition) {}
 
     /**
      * A subject as the view keeps it.
      *
      * @param lastPosition where it or one of its records was last touched
      */
-    public record SubjectRow(SubjectRegistered subject, long firstPosition, long lastPosition) {}
+    public record SubjectRow(SubjectRegistered subject, ArchiveState state, long firstPosition, long lastPosition) {}
 
     public Optional<SubjectRow> subject(SubjectId id) {
         return jdbc.sql("select * from profile.subject where subject_id = ?")
                 .param(id.value())
                 .query(SUBJECT)
-                .optional();
+                .optional()
+                .map(this::read);
     }
 
     /**
@@ -54,7 +62,7 @@ public final class ProfileReader {
      * @param after position after which to go on; 0 from the start
      */
     public List<SubjectRow> byName(String name, long after, int limit) {
-        return jdbc.sql("""
+        return read(jdbc.sql("""
                         select * from profile.subject
                          where (name like :prefix or name_key = :key) and first_position > :after
                          order by first_position limit :limit
@@ -64,47 +72,60 @@ public final class ProfileReader {
                 .param("after", after)
                 .param("limit", limit)
                 .query(SUBJECT)
-                .list();
+                .list());
     }
 
     /** All subjects in the order of registration. */
     public List<SubjectRow> subjects(long after, int limit) {
-        return jdbc.sql("select * from profile.subject where first_position > ? order by first_position limit ?")
+        return read(jdbc.sql("select * from profile.subject where first_position > ? order by first_position limit ?")
                 .param(after)
                 .param(limit)
                 .query(SUBJECT)
-                .list();
+                .list());
     }
 
     public Optional<RecordProfile> record(RecordId id) {
-        return jdbc.sql("select body from profile.record where record_id = ?")
+        return jdbc.sql("select subject_id, body from profile.record where record_id = ?")
                 .param(id.value())
-                .query(RECORD)
-                .optional();
+                .query(BODY)
+                .optional()
+                .map(body -> body.read(wire, RecordProfile.class));
     }
 
     /** Many records in one query; those that the view does not hold are left out. */
     public Map<RecordId, RecordProfile> records(Collection<RecordId> ids) {
-        return jdbc
-                .sql("select body from profile.record where record_id = any(?)")
+        List<SealedBody> bodies = jdbc.sql("select subject_id, body from profile.record where record_id = any(?)")
                 .param(ids.stream().map(RecordId::value).toArray(String[]::new))
-                .query(RECORD)
-                .list()
-                .stream()
+                .query(BODY)
+                .list();
+        return SealedBody.read(bodies, wire, RecordProfile.class).stream()
                 .collect(Collectors.toMap(RecordProfile::recordId, Function.identity()));
     }
 
     /** Records of a subject in the order of recording, from after {@code after} on. */
     public List<RecordProfile> records(SubjectId id, long after, int limit) {
-        return jdbc.sql("""
-                        select body from profile.record
+        List<SealedBody> bodies = jdbc.sql("""
+                        select subject_id, body from profile.record
                          where subject_id = ? and first_position > ? order by first_position limit ?
                         """)
                 .param(id.value())
                 .param(after)
                 .param(limit)
-                .query(RECORD)
+                .query(BODY)
                 .list();
+        return SealedBody.read(bodies, wire, RecordProfile.class);
+    }
+
+    private List<SubjectRow> read(List<SealedSubject> rows) {
+        wire.sealer()
+                .keys()
+                .prepare(rows.stream().map(row -> row.body().owner()).toList());
+        return rows.stream().map(this::read).toList();
+    }
+
+    private SubjectRow read(SealedSubject row) {
+        return new SubjectRow(
+                row.body().read(wire, SubjectRegistered.class), row.state(), row.firstPosition(), row.lastPosition());
     }
 
     static String escape(String prefix) {

@@ -1,6 +1,7 @@
 package org.chengxin.projections.profile;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,18 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
+import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.SealedBody;
 import org.chengxin.projections.engine.View;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Keeps {@code profile.subject} and {@code profile.record}. A batch reads the records it touches in one query, folds them
@@ -30,6 +38,8 @@ public final class ProfileView implements View {
 
     static final String NAME_SCHEME = "NAME";
 
+    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
+
     private static final String UPSERT_SUBJECT = """
             insert into profile.subject as s
                    (subject_id, kind, name, name_key, uscc, first_position, last_position, body)
@@ -38,6 +48,11 @@ public final class ProfileView implements View {
             """;
     private static final String TOUCH_SUBJECT =
             "update profile.subject set last_position = greatest(last_position, ?) where subject_id = ?";
+    private static final String STATE = "update profile.subject set state = ? where subject_id = ?";
+    /** Nothing is left to be found by. */
+    private static final String ERASE_SUBJECT =
+            "update profile.subject set name = null, name_key = null, uscc = null, body = ?::jsonb where subject_id = ?";
+
     private static final String UPSERT_RECORD = """
             insert into profile.record
                    (record_id, subject_id, type, source_uscc, status, first_position, last_position, body)
@@ -48,10 +63,12 @@ public final class ProfileView implements View {
 
     private final JdbcTemplate jdbc;
     private final MatchingKey matching;
+    private final WireJson wire;
 
-    public ProfileView(JdbcTemplate jdbc, MatchingKey matching) {
+    public ProfileView(JdbcTemplate jdbc, MatchingKey matching, WireJson wire) {
         this.jdbc = jdbc;
         this.matching = matching;
+        this.wire = wire;
     }
 
     @Override
@@ -63,7 +80,9 @@ public final class ProfileView implements View {
     public void apply(List<LedgerEvent> batch) {
         Map<SubjectRegistered, Stamp> registered = new LinkedHashMap<>();
         Map<String, Long> touched = new HashMap<>();
-        Map<RecordId, RecordProfile> records = load(recordIds(batch));
+        Map<String, ArchiveState> states = new HashMap<>();
+        Set<SubjectId> erased = erased(batch);
+        Map<RecordId, RecordProfile> records = load(recordIds(batch), erased);
         Set<RecordId> changed = new HashSet<>();
         for (LedgerEvent event : batch) {
             if (event.payload() instanceof SubjectRegistered e) {
@@ -72,14 +91,31 @@ public final class ProfileView implements View {
                 records.put(e.recordId(), RecordProfile.after(records.get(e.recordId()), e, event.stamp()));
                 changed.add(e.recordId());
                 touched.put(e.subjectId().value(), event.stamp().position());
+            } else if (event.payload() instanceof OfProtection e) {
+                ArchiveState.broughtBy(e)
+                        .ifPresent(state -> states.put(e.subjectId().value(), state));
+                touched.put(e.subjectId().value(), event.stamp().position());
             }
         }
+        records.replaceAll((id, record) -> {
+            if (!erased.contains(record.subjectId())) {
+                return record;
+            }
+            changed.add(id);
+            return record.withoutPersonal();
+        });
         writeSubjects(registered);
         jdbc.batchUpdate(
                 TOUCH_SUBJECT,
                 touched.entrySet().stream()
                         .map(t -> new Object[] {t.getValue(), t.getKey()})
                         .toList());
+        jdbc.batchUpdate(
+                STATE,
+                states.entrySet().stream()
+                        .map(s -> new Object[] {s.getValue().name(), s.getKey()})
+                        .toList());
+        erased.forEach(this::eraseSubject);
         writeRecords(changed.stream().map(records::get).toList());
     }
 
@@ -98,18 +134,34 @@ public final class ProfileView implements View {
         return ids;
     }
 
-    private Map<RecordId, RecordProfile> load(Collection<RecordId> ids) {
-        if (ids.isEmpty()) {
+    /** Nothing follows an erasure in the archive that was erased, so it does not matter where in the batch it stands. */
+    private static Set<SubjectId> erased(List<LedgerEvent> batch) {
+        return batch.stream()
+                .filter(event -> event.payload() instanceof PersonalDataErased)
+                .map(event -> ((PersonalDataErased) event.payload()).subjectId())
+                .collect(toSet());
+    }
+
+    /** The records named, and all those of archives that are erased. */
+    private Map<RecordId, RecordProfile> load(Collection<RecordId> ids, Collection<SubjectId> subjects) {
+        if (ids.isEmpty() && subjects.isEmpty()) {
             return new HashMap<>();
         }
-        String[] values = ids.stream().map(RecordId::value).toArray(String[]::new);
-        return jdbc
-                .query(
-                        "select body from profile.record where record_id = any(?)",
-                        (row, n) -> WireJson.mapper().readValue(row.getString(1), RecordProfile.class),
-                        (Object) values)
-                .stream()
+        List<SealedBody> bodies = jdbc.query(
+                "select subject_id, body from profile.record where record_id = any(?) or subject_id = any(?)",
+                BODY,
+                ids.stream().map(RecordId::value).toArray(String[]::new),
+                subjects.stream().map(SubjectId::value).toArray(String[]::new));
+        return SealedBody.read(bodies, wire, RecordProfile.class).stream()
                 .collect(toMap(RecordProfile::recordId, r -> r, (a, b) -> b, HashMap::new));
+    }
+
+    private void eraseSubject(SubjectId id) {
+        List<SealedBody> bodies =
+                jdbc.query("select subject_id, body from profile.subject where subject_id = ?", BODY, id.value());
+        SealedBody.read(bodies, wire, SubjectRegistered.class)
+                .forEach(subject ->
+                        jdbc.update(ERASE_SUBJECT, wire.write(id.value(), subject.withoutPersonal()), id.value()));
     }
 
     private void writeSubjects(Map<SubjectRegistered, Stamp> registered) {
@@ -120,13 +172,15 @@ public final class ProfileView implements View {
                         .toList());
     }
 
-    private Object[] subjectRow(SubjectRegistered e, Stamp stamp) {
+    private @Nullable Object[] subjectRow(SubjectRegistered e, Stamp stamp) {
         boolean person = e.kind().isNaturalPerson();
-        return new Object[] {
+        return new @Nullable Object[] {
             e.subjectId().value(),
             e.kind().name(),
             e.name().open(),
-            person ? matching.match(NAME_SCHEME, e.name().value()) : null,
+            person && !e.name().isErased()
+                    ? matching.match(NAME_SCHEME, e.name().value())
+                    : null,
             e.identifiers().stream()
                     .filter(i -> i.scheme() == IdentifierScheme.USCC)
                     .map(Identifier::open)
@@ -134,7 +188,7 @@ public final class ProfileView implements View {
                     .orElse(null),
             stamp.position(),
             stamp.position(),
-            WireJson.mapper().writeValueAsString(e)
+            wire.write(e.subjectId().value(), e)
         };
     }
 
@@ -150,7 +204,7 @@ public final class ProfileView implements View {
                             r.status().name(),
                             r.first().position(),
                             r.last().position(),
-                            WireJson.mapper().writeValueAsString(r)
+                            wire.write(r.subjectId().value(), r)
                         })
                         .toList());
     }

@@ -24,6 +24,7 @@ final class Sm2Algorithm implements NoteAlgorithm {
     static final ECNamedDomainParameters CURVE =
             new ECNamedDomainParameters(GMObjectIdentifiers.sm2p256v1, GMNamedCurves.getByName("sm2p256v1"));
 
+    private static final byte UNCOMPRESSED = 0x04;
     private static final int KEY_BYTES = 65;
     private static final int SIGNATURE_BYTES = 64;
 
@@ -38,6 +39,9 @@ final class Sm2Algorithm implements NoteAlgorithm {
     public Check open(byte[] publicKey) {
         if (publicKey.length != KEY_BYTES) {
             throw new IllegalArgumentException("an SM2 key has " + KEY_BYTES + " bytes, found " + publicKey.length);
+        }
+        if (publicKey[0] != UNCOMPRESSED) {
+            throw new IllegalArgumentException("an SM2 key begins with 4, found " + publicKey[0]);
         }
         ECPublicKeyParameters key;
         try {

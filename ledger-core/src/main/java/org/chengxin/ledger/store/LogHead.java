@@ -1,0 +1,19 @@
+package org.chengxin.ledger.store;
+
+import org.chengxin.ledger.seal.Frontier;
+import org.chengxin.ledger.seal.Hash;
+
+/**
+ * The end of the log: what the next event follows.
+ *
+ * @param frontier the tree over all events; its size is the position of the last one
+ * @param lastLeaf leaf of the last event; of no meaning in an empty log
+ */
+record LogHead(Frontier frontier, Hash lastLeaf) {
+
+    static final Hash NO_LEAF = Hash.of(new byte[Hash.BYTES]);
+
+    long size() {
+        return frontier.size();
+    }
+}
