@@ -57,7 +57,7 @@ final class Bench {
     }
 
     private List<Section> sections(BenchPostgres postgres, Samples samples) {
-        return List.of(new AppendSection(options, postgres, samples));
+        return List.of(new AppendSection(options, postgres, samples), new BulkSection(options, postgres, samples));
     }
 
     private void tell(Section section) {

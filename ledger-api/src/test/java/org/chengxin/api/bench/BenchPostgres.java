@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,20 +38,23 @@ final class BenchPostgres implements AutoCloseable {
             "wal_sync_method",
             "jit");
 
-    private static final String CHECKPOINTS = "select num_timed + num_requested from pg_stat_checkpointer";
+    private static final String CHECKPOINTS = "select checkpoint_lsn from pg_control_checkpoint()";
 
+    private final Path directory;
     private final EmbeddedPostgres postgres;
     private final DataSource admin;
 
-    private BenchPostgres(EmbeddedPostgres postgres) {
+    private BenchPostgres(Path directory, EmbeddedPostgres postgres) {
+        this.directory = directory;
         this.postgres = postgres;
         this.admin = postgres.getPostgresDatabase();
     }
 
     static BenchPostgres start(Path folder) throws IOException {
+        Path directory = Files.createTempDirectory(folder, "postgres-");
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(TestPostgres.BINARIES.toFile())
-                .setDataDirectory(Files.createTempDirectory(folder, "postgres-"))
+                .setDataDirectory(directory)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "200")
@@ -61,7 +65,7 @@ final class BenchPostgres implements AutoCloseable {
                 .setServerConfig("checkpoint_timeout", "1d")
                 .setServerConfig("max_wal_size", "16GB")
                 .start();
-        return new BenchPostgres(postgres);
+        return new BenchPostgres(directory.toRealPath(), postgres);
     }
 
     /** The settings of this server as it shows them itself. */
@@ -107,8 +111,16 @@ final class BenchPostgres implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database));
+    }
+
     String url(String database) {
         return postgres.getJdbcUrl("postgres", database);
+    }
+
+    CpuTime cpuTime() {
+        return CpuTime.now(directory);
     }
 
     void checkpoint() throws SQLException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -18,7 +17,6 @@ final class BinaryCopy implements AutoCloseable {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final long MICROS_1970_TO_2000 = 946_684_800_000_000L;
 
     private final DataOutputStream out;
 
@@ -46,17 +44,6 @@ final class BinaryCopy implements AutoCloseable {
     BinaryCopy bigint(long value) throws IOException {
         out.writeInt(Long.BYTES);
         out.writeLong(value);
-        return this;
-    }
-
-    BinaryCopy timestamptz(long micros) throws IOException {
-        return bigint(micros - MICROS_1970_TO_2000);
-    }
-
-    BinaryCopy uuid(UUID value) throws IOException {
-        out.writeInt(2 * Long.BYTES);
-        out.writeLong(value.getMostSignificantBits());
-        out.writeLong(value.getLeastSignificantBits());
         return this;
     }
 

@@ -15,14 +15,16 @@ record Fact(
         String content,
         long amountCents) {
 
-    private static final String WORDS = "decision penalty licence deadline repair objection review correction supplement ";
+    private static final String WORDS =
+            "decision penalty licence deadline repair objection review correction supplement ";
     private static final int CONTENT_CHARACTERS = 215;
 
     static Fact random(SplittableRandom random) {
         long number = random.nextLong(1_000_000_000L, 10_000_000_000L);
         return new Fact(
-                "01JD" + Long.toString(random.nextLong(Long.MAX_VALUE / 2, Long.MAX_VALUE), 32)
-                        .toUpperCase(java.util.Locale.ROOT),
+                "01JD"
+                        + Long.toString(random.nextLong(Long.MAX_VALUE / 2, Long.MAX_VALUE), 32)
+                                .toUpperCase(java.util.Locale.ROOT),
                 "AA-02",
                 "11320281H40CLMG9XM",
                 "CX-2026-" + number,

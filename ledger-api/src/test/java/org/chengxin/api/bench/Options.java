@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param growthEvents size of the large log
  * @param seed of payloads and of the order of turns
  * @param only sections to run; empty for all
+ * @param contenders who takes turns; empty for all. With some left out there are samples but hardly a goal
  */
 record Options(
         int rounds,
@@ -27,7 +28,8 @@ record Options(
         int verifyEvents,
         int growthEvents,
         long seed,
-        List<String> only) {
+        List<String> only,
+        List<String> contenders) {
 
     private static final long SEED = 20261122;
 
@@ -43,12 +45,13 @@ record Options(
                 number(values, "--rounds", quick ? 3 : 5),
                 number(values, "--seconds", quick ? 2 : 5),
                 number(values, "--clients", 64),
-                number(values, "--pool", 16),
+                number(values, "--pool", 64),
                 !"platform".equals(values.remove("--threads")),
                 number(values, "--verify-events", quick ? 100_000 : 1_000_000),
                 number(values, "--growth-events", quick ? 200_000 : 10_000_000),
                 number(values, "--seed", (int) SEED),
-                list(values.remove("--only")));
+                list(values.remove("--only")),
+                list(values.remove("--contenders")));
         if (!values.isEmpty()) {
             throw new IllegalArgumentException("unknown options: " + values.keySet());
         }

@@ -12,10 +12,6 @@ final class Progress {
     static void say(String format, Object... values) {
         long seconds = (System.nanoTime() - START) / 1_000_000_000;
         System.err.printf(
-                Locale.ROOT,
-                "[%d:%02d] %s%n",
-                seconds / 60,
-                seconds % 60,
-                String.format(Locale.ROOT, format, values));
+                Locale.ROOT, "[%d:%02d] %s%n", seconds / 60, seconds % 60, String.format(Locale.ROOT, format, values));
     }
 }

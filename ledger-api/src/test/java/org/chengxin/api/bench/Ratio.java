@@ -24,8 +24,7 @@ record Ratio(double ours, double reference, double median, double lowest, double
                 .mapToDouble(round -> ours[round] / reference[round])
                 .sorted()
                 .toArray();
-        return new Ratio(
-                medianOf(ours), medianOf(reference), medianOf(ratios), ratios[0], ratios[ratios.length - 1]);
+        return new Ratio(medianOf(ours), medianOf(reference), medianOf(ratios), ratios[0], ratios[ratios.length - 1]);
     }
 
     static double medianOf(double[] values) {

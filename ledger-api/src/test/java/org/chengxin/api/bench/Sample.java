@@ -3,6 +3,8 @@ package org.chengxin.api.bench;
 /**
  * One turn of one contender.
  *
+ * @param jvmMicrosPerEvent processor time of this JVM, everything included
+ * @param postgresMicrosPerEvent processor time of PostgreSQL
  * @param load of the machine over the last minute when the turn ended: the bench has it not always for itself
  */
 record Sample(
@@ -15,6 +17,8 @@ record Sample(
         double seconds,
         double p50Millis,
         double p99Millis,
+        double jvmMicrosPerEvent,
+        double postgresMicrosPerEvent,
         double load) {
 
     double eventsPerSecond() {

@@ -30,9 +30,7 @@ final class Samples {
     /** One figure for each round, in the order of the rounds. */
     double[] figures(String section, String contender, int clients, ToDoubleFunction<Sample> figure) {
         return samples.stream()
-                .filter(s -> s.section().equals(section)
-                        && s.contender().equals(contender)
-                        && s.clients() == clients)
+                .filter(s -> s.section().equals(section) && s.contender().equals(contender) && s.clients() == clients)
                 .mapToDouble(figure)
                 .toArray();
     }

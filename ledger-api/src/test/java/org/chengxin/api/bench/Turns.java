@@ -25,7 +25,11 @@ final class Turns {
     }
 
     /** Warms everybody up, discards that, and takes the rounds. */
-    void take(String section, int clients, List<Contender> contenders) throws Exception {
+    void take(String section, int clients, List<Contender> all) throws Exception {
+        List<Contender> contenders = all.stream()
+                .filter(contender ->
+                        options.contenders().isEmpty() || options.contenders().contains(contender.name()))
+                .toList();
         Progress.say("%s, %d client(s): warming up", section, clients);
         for (Contender contender : contenders) {
             turn(contender, clients, 0);
@@ -44,10 +48,17 @@ final class Turns {
         for (int tried = 1; ; tried++) {
             postgres.checkpoint();
             long checkpoints = postgres.checkpoints();
+            CpuTime before = postgres.cpuTime();
             Load.Result result = turn(contender, clients, round);
-            Sample sample = sample(section, round, contender, clients, result);
+            Sample sample = sample(
+                    section,
+                    round,
+                    contender,
+                    clients,
+                    result,
+                    postgres.cpuTime().minus(before));
             Progress.say(
-                    "%s, round %d/%d, %d client(s), %s: %,.0f events/s, p50 %.2f ms, p99 %.2f ms",
+                    "%s, round %d/%d, %d client(s), %s: %,.0f events/s, p50 %.2f ms, p99 %.2f ms, cpu %.0f + %.0f µs/event",
                     section,
                     round,
                     options.rounds(),
@@ -55,7 +66,9 @@ final class Turns {
                     contender.name(),
                     sample.eventsPerSecond(),
                     sample.p50Millis(),
-                    sample.p99Millis());
+                    sample.p99Millis(),
+                    sample.jvmMicrosPerEvent(),
+                    sample.postgresMicrosPerEvent());
             if (postgres.checkpoints() == checkpoints || tried == TRIES_MAX) {
                 return sample;
             }
@@ -68,7 +81,8 @@ final class Turns {
         return new Load(options.virtualThreads()).run(contender, work, options.seconds());
     }
 
-    private static Sample sample(String section, int round, Contender contender, int clients, Load.Result result) {
+    private static Sample sample(
+            String section, int round, Contender contender, int clients, Load.Result result, CpuTime cpu) {
         return new Sample(
                 section,
                 round,
@@ -79,6 +93,8 @@ final class Turns {
                 result.seconds(),
                 result.percentileMillis(0.5),
                 result.percentileMillis(0.99),
+                cpu.jvmSeconds() * 1e6 / result.events(),
+                cpu.postgresSeconds() * 1e6 / result.events(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

@@ -1,8 +1,11 @@
 package org.chengxin.api.bench;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -27,14 +30,18 @@ final class Work {
     private static final Ids IDS = new Ids(LedgerClock.system());
 
     private final List<Fact> stock;
+    private final List<byte[]> serialised;
     private final MetaData metaData;
+    private final byte[] serialisedMetaData;
     private final SplittableRandom random;
     private String subjectId = "";
     private int sequence = EVENTS_PER_SUBJECT;
 
-    private Work(List<Fact> stock, MetaData metaData, SplittableRandom random) {
+    private Work(List<Fact> stock, List<byte[]> serialised, MetaData metaData, SplittableRandom random) {
         this.stock = stock;
+        this.serialised = serialised;
         this.metaData = metaData;
+        this.serialisedMetaData = bytes(metaData);
         this.random = random;
     }
 
@@ -42,15 +49,15 @@ final class Work {
     static List<Work> forClients(int clients, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Fact> stock = stock(random);
+        List<byte[]> serialised = stock.stream().map(Work::bytes).toList();
         List<Work> work = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
-            MetaData metaData = MetaData.with("actor", "submitter-" + client).and("correlationId", IDS.next());
-            work.add(new Work(stock, metaData, random.split()));
+            work.add(new Work(stock, serialised, metaData(client), random.split()));
         }
         return work;
     }
 
-    static List<Fact> stock(SplittableRandom random) {
+    private static List<Fact> stock(SplittableRandom random) {
         List<Fact> stock = new ArrayList<>();
         for (int i = 0; i < STOCK; i++) {
             stock.add(Fact.random(random));
@@ -58,13 +65,25 @@ final class Work {
         return stock;
     }
 
+    static List<byte[]> serialisedStock(SplittableRandom random) {
+        return stock(random).stream().map(Work::bytes).toList();
+    }
+
+    static byte[] serialisedMetaData() {
+        return bytes(metaData(0));
+    }
+
+    private static MetaData metaData(int client) {
+        return MetaData.with("actor", "submitter-" + client).and("correlationId", IDS.next());
+    }
+
+    private static byte[] bytes(Object value) {
+        return JSON.serialize(value, byte[].class).getData();
+    }
+
     DomainEventMessage<Fact> next() {
-        if (sequence == EVENTS_PER_SUBJECT) {
-            subjectId = IDS.next();
-            sequence = 0;
-        }
-        return new GenericDomainEventMessage<>(
-                KIND, subjectId, sequence++, stock.get(random.nextInt(STOCK)), metaData);
+        beginSubjectWhenDue();
+        return new GenericDomainEventMessage<>(KIND, subjectId, sequence++, stock.get(random.nextInt(STOCK)), metaData);
     }
 
     List<DomainEventMessage<Fact>> next(int events) {
@@ -73,5 +92,24 @@ final class Work {
             batch.add(next());
         }
         return batch;
+    }
+
+    /** The same as bytes, for whoever needs no engine. */
+    Row nextRow() {
+        beginSubjectWhenDue();
+        return new Row(
+                UUID.randomUUID(),
+                subjectId,
+                sequence++,
+                ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
+                serialised.get(random.nextInt(STOCK)),
+                serialisedMetaData);
+    }
+
+    private void beginSubjectWhenDue() {
+        if (sequence == EVENTS_PER_SUBJECT) {
+            subjectId = IDS.next();
+            sequence = 0;
+        }
     }
 }
