@@ -77,10 +77,11 @@ class ArchitectureTest {
     static final ArchRule onlyTheStoreSpeaksSql = noClasses()
             .that()
             .resideOutsideOfPackage("..ledger.store..")
+            .and(not(nameMatching(".*\\.verify\\.Database.*")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..")
-            .because("SQL in one place can be read, measured and replaced");
+            .because("SQL in one place can be read, measured and replaced; the verifier trusts no code but its own");
 
     @ArchTest
     static final ArchRule theStoreKnowsNoTypeOfTheDomain = noClasses()

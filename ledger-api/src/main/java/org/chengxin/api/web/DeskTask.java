@@ -11,6 +11,7 @@ public enum DeskTask {
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
+    MASTER_KEY("/admin/master-key"),
     LOG_KEYS("/admin/log"),
     PUBLIC_SEARCH("/search");
 
@@ -32,7 +33,7 @@ public enum DeskTask {
             case REVIEWER, ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
             case WITNESS -> List.of(LOG, PUBLIC_SEARCH);
-            case ADMINISTRATOR -> List.of(ACCOUNTS, LOG_KEYS, PUBLIC_SEARCH);
+            case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, LOG_KEYS, PUBLIC_SEARCH);
         };
     }
 }

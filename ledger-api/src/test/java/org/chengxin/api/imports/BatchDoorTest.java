@@ -339,7 +339,7 @@ class BatchDoorTest {
                 null,
                 null,
                 null);
-        store.create(received, null, PENALTY, file);
+        store.create(received, null, new BatchSeal.Envelope("cut.csv", "0".repeat(64), PENALTY), file);
 
         runner.resume();
 
