@@ -1,4 +1,4 @@
-package org.chengxin.api.protection;
+package org.chengxin.api.erasure;
 
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 

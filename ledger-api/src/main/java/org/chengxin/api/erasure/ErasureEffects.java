@@ -1,4 +1,4 @@
-package org.chengxin.api.protection;
+package org.chengxin.api.erasure;
 
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +40,13 @@ public class ErasureEffects {
         }
     }
 
-    boolean isCarriedOut(SubjectId subject) {
+    /** Whether all of it is done. */
+    public boolean isCarriedOut(SubjectId subject) {
         return keys.isDestroyed(subject.value());
     }
 
     /** Waits until it is carried out, at most a few seconds: the ledger knows of it, so it will be. */
-    void await(SubjectId subject) {
+    public void await(SubjectId subject) {
         long deadline = System.nanoTime() + WAIT_AT_MOST.toNanos();
         while (!isCarriedOut(subject) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(POLL_NANOS);
