@@ -40,6 +40,7 @@ class ArchitectureTest {
         "org.chengxin.api.records..",
         "org.chengxin.api.disclosure..",
         "org.chengxin.api.imports..",
+        "org.chengxin.api.keys..",
         "org.chengxin.api.catalogue..",
         "org.chengxin.api.protection..",
         "org.chengxin.api.web.."

@@ -40,11 +40,31 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theCoreKnowsNoSpringAndNoHttp = noClasses()
+            .that()
+            .resideOutsideOfPackages("..ledger.verify..", "..ledger.witness..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.springframework..", "jakarta.servlet..", "java.net.http..", "com.sun.net.httpserver..")
-            .because("what is true and what may happen does not depend on how it is asked for");
+            .because(
+                    "what is true and what may happen does not depend on how it is asked for; the commands that auditors"
+                            + " and witnesses run by themselves bring the little HTTP of the JDK along");
+
+    @ArchTest
+    static final ArchRule theWitnessNeedsOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage("..ledger.witness..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "",
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "org.jspecify..",
+                    "..ledger.seal..",
+                    "..ledger.time..",
+                    "..ledger.witness..")
+            .because("another body runs it on a machine of its own and should not have to trust more than it can read");
 
     @ArchTest
     static final ArchRule theCoreKnowsNothingAboveIt = noClasses()
@@ -57,10 +77,11 @@ class ArchitectureTest {
     static final ArchRule onlyTheStoreSpeaksSql = noClasses()
             .that()
             .resideOutsideOfPackage("..ledger.store..")
+            .and(not(nameMatching(".*\\.verify\\.Database.*")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..")
-            .because("SQL in one place can be read, measured and replaced");
+            .because("SQL in one place can be read, measured and replaced; the verifier trusts no code but its own");
 
     @ArchTest
     static final ArchRule theStoreKnowsNoTypeOfTheDomain = noClasses()

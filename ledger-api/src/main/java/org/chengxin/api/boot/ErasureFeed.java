@@ -2,7 +2,7 @@ package org.chengxin.api.boot;
 
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.chengxin.api.protection.ErasureEffects;
+import org.chengxin.api.erasure.ErasureEffects;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.subject.SubjectId;

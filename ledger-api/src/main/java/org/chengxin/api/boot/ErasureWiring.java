@@ -2,7 +2,7 @@ package org.chengxin.api.boot;
 
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.chengxin.api.protection.ErasureEffects;
+import org.chengxin.api.erasure.ErasureEffects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

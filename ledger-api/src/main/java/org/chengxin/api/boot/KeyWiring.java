@@ -71,7 +71,11 @@ class KeyWiring {
 
     @Bean
     MasterKeyring masterKeyring(DataSource dataSource, MasterKeys keys, Ciphers ciphers, Ids ids, LedgerClock clock) {
-        MasterKeyTable table = new MasterKeyTable(dataSource);
+        return ring(new MasterKeyTable(dataSource), keys, ciphers, ids, clock);
+    }
+
+    /** The master keys in use, once it is certain that this node has them all. */
+    static MasterKeyring ring(MasterKeyTable table, MasterKeys keys, Ciphers ciphers, Ids ids, LedgerClock clock) {
         table.all().forEach(master -> check(master, keys, ciphers));
         MasterKeyring masters = new MasterKeyring(table, keys, ciphers, ids, clock);
         masters.removeRetired();

@@ -6,9 +6,9 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.personal.SubjectKeys;
-import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireJson;
+import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.View;
@@ -46,8 +46,8 @@ class ViewWiring {
     }
 
     @Bean
-    DisclosureView disclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock) {
-        return new DisclosureView(jdbc, catalogue, clock);
+    DisclosureView disclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock, DisclosureLog log) {
+        return new DisclosureView(jdbc, catalogue, clock, log);
     }
 
     @Bean
@@ -81,12 +81,11 @@ class ViewWiring {
     }
 
     @Bean
-    ConfigurerModule viewProcessors(
-            List<View> views, ViewPositions viewPositions, Positions positions, SubjectKeys keys) {
+    ConfigurerModule viewProcessors(List<View> views, ViewPositions viewPositions, SubjectKeys keys) {
         return configurer -> configurer.eventProcessing(processing -> {
             for (View view : views) {
                 processing
-                        .registerEventHandler(c -> new ViewFeed(view, viewPositions, positions, keys))
+                        .registerEventHandler(c -> new ViewFeed(view, viewPositions, keys))
                         .assignHandlerInstancesMatching(
                                 view.name(), handler -> handler instanceof ViewFeed feed && feed.feeds(view))
                         .registerListenerInvocationErrorHandler(view.name(), c -> PropagatingErrorHandler.instance())

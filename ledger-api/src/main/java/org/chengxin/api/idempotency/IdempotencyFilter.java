@@ -6,11 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -96,11 +95,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     "A body has at most " + BODY_MAX_BYTES + " bytes");
             return;
         }
-        String hash = hash(request, body);
+        byte[] whole = whole(request, body);
         long deadline = System.nanoTime() + WAIT_AT_MOST.toNanos();
-        while (!store.begin(account, key, hash)) {
-            Optional<Kept> kept = store.find(account, key);
-            if (kept.isPresent() && !kept.get().requestHash().equals(hash)) {
+        while (!store.begin(account, key, whole)) {
+            Optional<Kept> kept = store.find(account, key, whole);
+            if (kept.isPresent() && !kept.get().sameRequest()) {
                 refuse(
                         request,
                         response,
@@ -162,7 +161,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (kept.mediaType() != null) {
             response.setContentType(kept.mediaType());
         }
-        response.getOutputStream().write(kept.body().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write(Objects.requireNonNullElse(kept.body(), "").getBytes(StandardCharsets.UTF_8));
     }
 
     private void refuse(
@@ -175,14 +175,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 .write(json.writeValueAsString(problem.in(request.getLocale())).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String hash(HttpServletRequest request, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    /** Path and body, by which a request is told from another. */
+    private static byte[] whole(HttpServletRequest request, byte[] body) {
+        byte[] path = request.getRequestURI().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(path.length + 1 + body.length)
+                .put(path)
+                .put((byte) 0)
+                .put(body)
+                .array();
     }
 }

@@ -2,8 +2,10 @@ package org.chengxin.api.idempotency;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
-import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.personal.MatchingKey;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +21,39 @@ class IdempotencyStore {
     /** How long answers are kept. */
     static final Duration KEPT_FOR = Duration.ofDays(7);
 
+    /** Whose key seals the answers: nobody's in particular, they are deleted within days. */
+    private static final String OWNER = "idempotency";
+
+    private static final String KEY_SCHEME = "IDEMPOTENCY-KEY";
+    private static final String REQUEST_SCHEME = "IDEMPOTENT-REQUEST";
+
     private final JdbcClient jdbc;
+    private final MatchingKey matching;
+    private final SubjectKeys keys;
     private final LedgerClock clock;
 
-    IdempotencyStore(JdbcClient jdbc, LedgerClock clock) {
+    IdempotencyStore(JdbcClient jdbc, MatchingKey matching, SubjectKeys keys, LedgerClock clock) {
         this.jdbc = jdbc;
+        this.matching = matching;
+        this.keys = keys;
         this.clock = clock;
     }
 
-    /** An answer kept; {@code status} is 0 while there is none yet. */
+    /**
+     * An answer kept.
+     *
+     * @param sameRequest whether it answers this request; otherwise the key was used for another one
+     * @param status 0 while there is no answer yet
+     */
     record Kept(
-            String requestHash,
+            boolean sameRequest,
             int status,
             @Nullable String location,
             @Nullable String mediaType,
-            String body) {}
+            @Nullable String body) {}
 
     /** Claims the key. Returns whether this request is the one to be carried out. */
-    boolean begin(String account, String key, String requestHash) {
+    boolean begin(String account, String key, byte[] request) {
         return jdbc.sql("""
                         insert into door.idempotency as i (account, key, request_hash, started_at)
                         values (:account, :key, :hash, :now)
@@ -44,25 +61,26 @@ class IdempotencyStore {
                          where i.status is null and i.request_hash = excluded.request_hash and i.started_at < :abandoned
                         """)
                         .param("account", account)
-                        .param("key", key)
-                        .param("hash", requestHash)
+                        .param("key", hash(key))
+                        .param("hash", hash(request))
                         .param("now", Timestamp.from(clock.now()))
                         .param("abandoned", Timestamp.from(clock.now().minus(ABANDONED_AFTER)))
                         .update()
                 == 1;
     }
 
-    Optional<Kept> find(String account, String key) {
+    Optional<Kept> find(String account, String key, byte[] request) {
         return jdbc.sql("select * from door.idempotency where account = ? and key = ?")
                 .param(account)
-                .param(key)
+                .param(hash(key))
                 .query((row, n) -> new Kept(
-                        row.getString("request_hash"),
+                        Arrays.equals(row.getBytes("request_hash"), hash(request)),
                         row.getInt("status"),
                         row.getString("location"),
                         row.getString("media_type"),
                         row.getString("body")))
-                .optional();
+                .optional()
+                .map(kept -> opened(kept, account, key));
     }
 
     void keep(
@@ -79,9 +97,9 @@ class IdempotencyStore {
                 .param("status", status)
                 .param("location", location)
                 .param("media", mediaType)
-                .param("body", body)
+                .param("body", keys.obtain(OWNER).seal(place(account, key), body))
                 .param("account", account)
-                .param("key", key)
+                .param("key", hash(key))
                 .update();
     }
 
@@ -89,15 +107,32 @@ class IdempotencyStore {
     void release(String account, String key) {
         jdbc.sql("delete from door.idempotency where account = ? and key = ? and status is null")
                 .param(account)
-                .param(key)
+                .param(hash(key))
                 .update();
     }
 
-    /** Forgets the answers that speak of {@code subject}: the hash of a request is a trace of what was in it. */
-    void forget(SubjectId subject) {
-        jdbc.sql("delete from door.idempotency where body like ?")
-                .param("%" + subject.value() + "%")
-                .update();
+    private Kept opened(Kept kept, String account, String key) {
+        String body = kept.body();
+        return body == null
+                ? kept
+                : new Kept(
+                        kept.sameRequest(),
+                        kept.status(),
+                        kept.location(),
+                        kept.mediaType(),
+                        keys.obtain(OWNER).open(place(account, key), body));
+    }
+
+    private byte[] hash(String key) {
+        return matching.match(KEY_SCHEME, key);
+    }
+
+    private byte[] hash(byte[] request) {
+        return matching.match(REQUEST_SCHEME, request);
+    }
+
+    private static String place(String account, String key) {
+        return account + "/" + key;
     }
 
     int purge() {

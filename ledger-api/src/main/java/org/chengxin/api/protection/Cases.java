@@ -1,6 +1,7 @@
 package org.chengxin.api.protection;
 
 import java.util.List;
+import org.chengxin.api.erasure.ErasureEffects;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;

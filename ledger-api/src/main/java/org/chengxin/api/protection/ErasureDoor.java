@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.chengxin.api.command.LedgerCommands;
 import org.chengxin.api.command.Receipt;
+import org.chengxin.api.erasure.ErasureEffects;
 import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;

@@ -6,6 +6,9 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.api.security.Account.Kind;
+import org.chengxin.ledger.configuration.ConfigurationEvent;
+import org.chengxin.ledger.configuration.ConfigurationEvent.AccountChanged;
+import org.chengxin.ledger.configuration.ConfigurationLog;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.time.LedgerClock;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,11 +25,17 @@ class Accounts {
 
     private final JdbcClient sql;
     private final LedgerClock clock;
+    private final ConfigurationLog configuration;
     private final boolean demo;
 
-    Accounts(JdbcClient sql, LedgerClock clock, @Value("${chengxin.demo:false}") boolean demo) {
+    Accounts(
+            JdbcClient sql,
+            LedgerClock clock,
+            ConfigurationLog configuration,
+            @Value("${chengxin.demo:false}") boolean demo) {
         this.sql = sql;
         this.clock = clock;
+        this.configuration = configuration;
         this.demo = demo;
     }
 
@@ -58,7 +67,27 @@ class Accounts {
     }
 
     /** Adds the account unless one of that kind and name exists; says whether it did. */
-    boolean add(NewAccount account) {
+    @Transactional
+    public boolean add(NewAccount account) {
+        return addAll(List.of(account)) == 1;
+    }
+
+    /**
+     * Adds those that do not exist yet; says how many. They are in the log before they are committed: an account that was
+     * added past the application is one the log does not know.
+     */
+    @Transactional
+    public int addAll(List<NewAccount> accounts) {
+        List<NewAccount> added = accounts.stream().filter(this::insert).toList();
+        if (!added.isEmpty()) {
+            configuration.append(added.stream()
+                    .<ConfigurationEvent>map(account -> changed(account.key(), account.createdBy()))
+                    .toList());
+        }
+        return added.size();
+    }
+
+    private boolean insert(NewAccount account) {
         return sql.sql("""
                         insert into security.account (kind, name, secret_hash, role, organ, demo, created_at, created_by)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -78,7 +107,7 @@ class Accounts {
 
     /** Adds the very first administrator; of several who try at the same time one succeeds. */
     @Transactional
-    boolean addFirstAdministrator(NewAccount administrator) {
+    public boolean addFirstAdministrator(NewAccount administrator) {
         sql.sql("select pg_advisory_xact_lock(?)")
                 .param(ADMINISTRATOR_LOCK)
                 .query((row, number) -> true)
@@ -86,11 +115,23 @@ class Accounts {
         return !hasAdministrator() && add(administrator);
     }
 
-    void setEnabled(AccountKey key, boolean enabled) {
-        sql.sql(
-                        "update security.account set enabled = ?, failures = 0, locked_until = null where kind = ? and name = ?")
+    /** Switches an account on or off, if there is one; {@code by} is who does it. */
+    @Transactional
+    public void setEnabled(AccountKey key, boolean enabled, String by) {
+        int found = sql.sql("update security.account set enabled = ?, failures = 0, locked_until = null"
+                        + " where kind = ? and name = ?")
                 .params(enabled, key.kind().name(), key.name())
                 .update();
+        if (found == 1) {
+            configuration.append(List.of(changed(key, by)));
+        }
+    }
+
+    private AccountChanged changed(AccountKey key, String by) {
+        return sql.sql("select * from security.account where kind = ? and name = ?")
+                .params(key.kind().name(), key.name())
+                .query((row, number) -> AccountsInLog.stated(row, by))
+                .single();
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

@@ -76,7 +76,7 @@ class AccountsPage {
         if (kind == Kind.PERSON && name.equals(administrator.account())) {
             return refused("security.account.self", model);
         }
-        accounts.setEnabled(new AccountKey(kind, name), enabled);
+        accounts.setEnabled(new AccountKey(kind, name), enabled, administrator.account());
         return "redirect:/admin/accounts";
     }
 

@@ -1,5 +1,6 @@
 package org.chengxin.api.security;
 
+import java.util.Arrays;
 import java.util.List;
 import org.chengxin.api.security.Account.Kind;
 import org.chengxin.ledger.credit.Role;
@@ -31,7 +32,8 @@ class DemoAccounts implements SmartInitializingSingleton {
             new Demo("demo-auditor", Role.AUDITOR, null),
             new Demo("demo-assessor", Role.ASSESSOR, null),
             new Demo("demo-checker", Role.CHECKER, null),
-            new Demo("demo-subject", Role.SUBJECT, null));
+            new Demo("demo-subject", Role.SUBJECT, null),
+            new Demo("demo-witness", Role.WITNESS, null));
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
@@ -46,12 +48,11 @@ class DemoAccounts implements SmartInitializingSingleton {
         LOG.warn("Demonstration: everybody can sign in as {} … with the secret \"{}\"", ALL.getFirst().name, SECRET);
         // One hash for all: the secret is printed in the README, and hashing sixteen times would delay the start.
         String hash = encoder.encode(SECRET);
-        for (Demo demo : ALL) {
-            for (Kind kind : Kind.values()) {
-                accounts.add(
-                        new NewAccount(new AccountKey(kind, demo.name), hash, demo.role, demo.organ, true, "demo"));
-            }
-        }
+        accounts.addAll(ALL.stream()
+                .flatMap(demo -> Arrays.stream(Kind.values())
+                        .map(kind -> new NewAccount(
+                                new AccountKey(kind, demo.name), hash, demo.role, demo.organ, true, "demo")))
+                .toList());
     }
 
     private record Demo(String name, Role role, @Nullable String organ) {}

@@ -136,13 +136,13 @@ class DoorsTest {
         assertThat(http.get("/api/v1/test/me", "Authorization", token).statusCode())
                 .isEqualTo(200);
 
-        accounts.setEnabled(client, false);
+        accounts.setEnabled(client, false, "test");
 
         Eventually.within(
                 OUT_AFTER,
                 () -> http.get("/api/v1/test/me", "Authorization", token).statusCode() == 401);
         assertThat(http.requestToken("demo-assessor", "demo").statusCode()).isEqualTo(401);
-        accounts.setEnabled(client, true);
+        accounts.setEnabled(client, true, "test");
     }
 
     @Test
@@ -199,7 +199,7 @@ class DoorsTest {
         http.signIn("demo-subject", "demo");
         assertThat(http.get("/desk/test").statusCode()).isEqualTo(200);
 
-        accounts.setEnabled(new AccountKey(Account.Kind.PERSON, "demo-subject"), false);
+        accounts.setEnabled(new AccountKey(Account.Kind.PERSON, "demo-subject"), false, "test");
 
         Eventually.within(OUT_AFTER, () -> http.get("/desk/test").statusCode() == 302);
     }

@@ -13,6 +13,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chengxin.api.command.LedgerCommands;
+import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
 import org.chengxin.ledger.catalogue.LegalBasis;
@@ -20,21 +21,30 @@ import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
 import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
+import org.chengxin.ledger.credit.CreditCommand.ConfirmLift;
+import org.chengxin.ledger.credit.CreditCommand.ConfirmRestriction;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
+import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
+import org.chengxin.ledger.credit.CreditCommand.OrderLift;
+import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.DocumentRef;
+import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.FactDraft;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Registration;
+import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.profile.CreditProfile;
 import org.chengxin.ledger.profile.CreditProfile.Happened;
 import org.chengxin.ledger.profile.Stamp;
@@ -72,6 +82,7 @@ class ViewsRebuiltTest {
 
     private static final Organ MARKET = new Organ(Samples.MARKET_NAME, Samples.MARKET);
     private static final Actor OFFICE = new Actor("office", Role.OFFICE, null);
+    private static final Actor SECOND = new Actor("office-2", Role.OFFICE, null);
     private static final LegalBasis BASIS = new LegalBasis("中华人民共和国价格法", "第四十二条");
     private static final Act ACCOUNTED =
             new Act(OFFICE, new PersonalText("与决定书原件不一致"), List.of(BASIS), new DocumentRef("澄市监更〔2026〕1号", null));
@@ -110,10 +121,14 @@ class ViewsRebuiltTest {
     @Autowired
     private ProfileReader profiles;
 
+    @Autowired
+    private SubjectKeys keys;
+
     private final Random random = new Random(SEED);
     private final List<SubjectId> subjects = new ArrayList<>();
     private final Map<SubjectId, SubjectKind> kinds = new LinkedHashMap<>();
     private final Map<RecordId, SubjectId> records = new LinkedHashMap<>();
+    private final Map<SubjectId, Integer> restricted = new LinkedHashMap<>();
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
 
     @BeforeEach
@@ -125,11 +140,16 @@ class ViewsRebuiltTest {
             happen(n);
         }
         viewsHaveCaughtUp();
+        whoeverIsPublicIsRestricted();
+        aPersonIsErasedWhileARestrictionWaits();
+        viewsHaveCaughtUp();
     }
 
     @Test
     void whatWasBuiltLiveEqualsWhatIsBuiltFromZeroAndTheFoldOfTheEvents() {
-        assertThat(outcomes).as("seed %d", SEED).containsKeys("RECORD", "CORRECT", "SUPPLEMENT", "REVOKE");
+        assertThat(outcomes)
+                .as("seed %d", SEED)
+                .containsKeys("RECORD", "CORRECT", "SUPPLEMENT", "REVOKE", "RESTRICT", "LIFT", "ERASE");
         Map<String, List<String>> live = dump();
         assertThat(live).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
@@ -152,6 +172,7 @@ class ViewsRebuiltTest {
         CreditProfile fold = CreditProfile.of(history);
 
         assertThat(profiles.subject(subject).orElseThrow().subject()).isEqualTo(fold.subject());
+        assertThat(profiles.subject(subject).orElseThrow().state()).isEqualTo(fold.state());
         assertThat(profiles.subject(subject).orElseThrow().lastPosition())
                 .isEqualTo(history.getLast().stamp().position());
         assertThat(profiles.records(subject, 0, COMMANDS))
@@ -175,7 +196,7 @@ class ViewsRebuiltTest {
     }
 
     private void happen(int n) {
-        int what = records.size() < SUBJECTS ? 0 : random.nextInt(10);
+        int what = records.size() < SUBJECTS ? 0 : random.nextInt(12);
         if (what < 4) {
             SubjectId subject = subjects.get(random.nextInt(subjects.size()));
             RecordId record = new RecordId(ids.next());
@@ -183,6 +204,15 @@ class ViewsRebuiltTest {
                     subject, record, null, draft(n, kinds.get(subject)), SubjectKind.DEPARTMENT, Act.of(OFFICE), null);
             if (send("RECORD", command)) {
                 records.put(record, subject);
+            }
+            return;
+        }
+        if (what >= 10) {
+            SubjectId subject = subjects.get(random.nextInt(subjects.size()));
+            if (restricted.containsKey(subject)) {
+                lift(subject);
+            } else {
+                restrict(subject);
             }
             return;
         }
@@ -204,6 +234,48 @@ class ViewsRebuiltTest {
                                 record,
                                 RevocationGround.values()[random.nextInt(RevocationGround.values().length)],
                                 ACCOUNTED));
+        }
+    }
+
+    /** Leaves something put aside, so that this table is compared as well. */
+    private void whoeverIsPublicIsRestricted() {
+        String shown = jdbc.sql("select subject_id from disclosure.record order by record_id limit 1")
+                .query(String.class)
+                .single();
+        assertThat(restrict(new SubjectId(shown))).isTrue();
+    }
+
+    private void aPersonIsErasedWhileARestrictionWaits() {
+        SubjectId person = subjects.stream()
+                .filter(subject -> kinds.get(subject) == SubjectKind.PERSON)
+                .filter(subject -> records.containsValue(subject))
+                .findFirst()
+                .orElseThrow();
+        lift(person);
+        commands.send(new OrderRestriction(person, RestrictionGround.RETENTION_RUNNING, ACCOUNTED));
+        int order =
+                ((Answer.Done) commands.send(new OrderErasure(person, ErasureGround.PURPOSE_MET, ACCOUNTED))).order();
+        assertThat(send("ERASE", new ConfirmErasure(person, order, Act.of(SECOND))))
+                .isTrue();
+        Eventually.that(() -> keys.isDestroyed(person.value()));
+    }
+
+    private boolean restrict(SubjectId subject) {
+        if (commands.send(new OrderRestriction(subject, RestrictionGround.RETENTION_RUNNING, ACCOUNTED))
+                        instanceof Answer.Done ordered
+                && send("RESTRICT", new ConfirmRestriction(subject, ordered.order(), Act.of(SECOND)))) {
+            restricted.put(subject, ordered.order());
+            return true;
+        }
+        return false;
+    }
+
+    private void lift(SubjectId subject) {
+        Integer number = restricted.remove(subject);
+        if (number != null) {
+            commands.send(new OrderLift(subject, number, ACCOUNTED));
+            assertThat(send("LIFT", new ConfirmLift(subject, number, Act.of(SECOND))))
+                    .isTrue();
         }
     }
 
@@ -301,7 +373,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -318,7 +390,9 @@ class ViewsRebuiltTest {
                         "history.entry",
                         "disclosure.record",
                         "disclosure.withdrawal",
-                        "disclosure_work.subject");
+                        "disclosure_work.subject",
+                        "disclosure_work.withheld",
+                        "protection.order_case");
         return rows;
     }
 }

@@ -39,7 +39,8 @@ public final class MasterKeyRotation {
 
     /** Lets a fresh master key wrap. What is wrapped with the old one is left to {@link #step}. */
     public void begin() {
-        masters.add();
+        List<Master> inUse = masters.inUse();
+        masters.add(inUse.isEmpty() ? 0 : inUse.getLast().version());
     }
 
     /** Rewraps the next few keys, or retires a key nothing names any more; returns whether something is left to do. */

@@ -46,7 +46,7 @@ public final class MasterKeyring {
 
     /** Asks the database again which key wraps, and makes the first if there is none. */
     MasterKey reload() {
-        MasterKey current = table.current().map(this::here).orElseGet(this::add);
+        MasterKey current = table.current().map(this::here).orElseGet(() -> add(0));
         wrapping = current;
         return current;
     }
@@ -68,10 +68,14 @@ public final class MasterKeyring {
                 .unwrap(key.owner(), key.wrapped());
     }
 
-    /** Lets a fresh key wrap from now on. If somebody else does the same at this moment, theirs is the one. */
-    MasterKey add() {
+    /**
+     * Lets a fresh key wrap from now on. If somebody else does the same at this moment, theirs is the one.
+     *
+     * @param after version of the key that wrapped until now, 0 if there was none
+     */
+    MasterKey add(int after) {
         MasterKey fresh = keys.create(ids.next());
-        if (!table.add(fresh.id(), ciphers.name(), clock.now())) {
+        if (!table.add(new Master(fresh.id(), after + 1, ciphers.name(), clock.now()))) {
             keys.remove(fresh.id());
         }
         MasterKey current = table.current().map(this::here).orElseThrow();

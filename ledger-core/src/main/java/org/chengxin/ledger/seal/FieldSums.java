@@ -54,6 +54,58 @@ public final class FieldSums {
                 | at(Field.METADATA, sum(crc, metadata));
     }
 
+    /**
+     * The sums of an event whose {@link Entry} begins with {@code head}; the same as those of its texts, without taking them
+     * out of the bytes.
+     *
+     * @param head the encoded entry up to its commitments
+     */
+    public static long ofHead(byte[] head, byte[] payload, byte[] metadata) {
+        CRC32C crc = new CRC32C();
+        int eventId = 1 + Long.BYTES;
+        int kind = afterText(head, eventId);
+        int subjectId = afterText(head, kind);
+        int sequence = afterText(head, subjectId);
+        int recordedAt = sequence + Long.BYTES;
+        int type = recordedAt + Long.BYTES;
+        int revision = afterText(head, type);
+        return at(Field.EVENT_ID, textSum(crc, head, eventId, kind))
+                | at(Field.KIND, textSum(crc, head, kind, subjectId))
+                | at(Field.SUBJECT_ID, textSum(crc, head, subjectId, sequence))
+                | at(Field.SEQUENCE, numberSum(crc, head, sequence))
+                | at(Field.RECORDED_AT, numberSum(crc, head, recordedAt))
+                | at(Field.TYPE, typeSum(crc, head, type, revision))
+                | at(Field.PAYLOAD, sum(crc, payload))
+                | at(Field.METADATA, sum(crc, metadata));
+    }
+
+    private static int afterText(byte[] head, int at) {
+        return at + Short.BYTES + ((head[at] & 0xff) << Byte.SIZE | (head[at + 1] & 0xff));
+    }
+
+    private static long textSum(CRC32C crc, byte[] head, int at, int end) {
+        crc.reset();
+        crc.update(head, at + Short.BYTES, end - at - Short.BYTES);
+        return fold(crc.getValue());
+    }
+
+    private static long typeSum(CRC32C crc, byte[] head, int type, int revision) {
+        crc.reset();
+        crc.update(head, type + Short.BYTES, revision - type - Short.BYTES);
+        crc.update('\n');
+        crc.update(head, revision + Short.BYTES, head.length - revision - Short.BYTES);
+        return fold(crc.getValue());
+    }
+
+    /** A number stands in an entry with its highest byte first; its sum begins with the lowest. */
+    private static long numberSum(CRC32C crc, byte[] head, int at) {
+        crc.reset();
+        for (int i = at + Long.BYTES - 1; i >= at; i--) {
+            crc.update(head[i]);
+        }
+        return fold(crc.getValue());
+    }
+
     /** The fields in which two sums differ. */
     public static List<Field> differing(long stored, long computed) {
         List<Field> fields = new ArrayList<>();

@@ -15,11 +15,7 @@ import javax.sql.DataSource;
 public final class MasterKeyTable {
 
     private static final String ALL = "select id, version, suite, made_at from ledger.master_key order by version";
-    private static final String ADD = """
-            insert into ledger.master_key (id, version, suite, made_at)
-            select ?, 1 + greatest((select coalesce(max(version), 0) from ledger.master_key),
-                                   (select coalesce(max(version), 0) from ledger.retired_master_key)), ?, ?
-            """;
+    private static final String ADD = "insert into ledger.master_key (id, version, suite, made_at) values (?, ?, ?, ?)";
     private static final String REMOVE = """
             with gone as (delete from ledger.master_key where id = ? returning id, version)
             insert into ledger.retired_master_key (id, version, retired_at) select id, version, ? from gone
@@ -65,19 +61,20 @@ public final class MasterKeyTable {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
-    /** Lets {@code id} wrap from now on; false if another one was let at the same moment. */
-    public boolean add(String id, String suite, Instant at) {
+    /** Lets a key wrap from now on; false if there is one of that version, because somebody else was quicker. */
+    public boolean add(Master master) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
-            insert.setString(1, id);
-            insert.setString(2, suite);
-            insert.setTimestamp(3, Timestamp.from(at));
+            insert.setString(1, master.id());
+            insert.setInt(2, master.version());
+            insert.setString(3, master.suite());
+            insert.setTimestamp(4, Timestamp.from(master.madeAt()));
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             if (SqlStates.isUnique(e)) {
                 return false;
             }
-            throw new StoreException("could not add the master key " + id, e);
+            throw new StoreException("could not add the master key " + master.id(), e);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.chengxin.ledger.time;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.UUID;
 
 /**
- * Makes ULIDs: 48 bits of milliseconds and 80 random bits in Crockford's base 32, so ids sort by the time they were made
+ * Makes ids. A ULID is 48 bits of milliseconds and 80 random bits in Crockford's base 32, so ids sort by the time they were made
  * and tell nothing else. Two ids of the same millisecond are in no particular order.
  */
 public final class Ids {
@@ -12,6 +14,8 @@ public final class Ids {
     private static final int TIME_CHARACTERS = 10;
     private static final int RANDOM_CHARACTERS = 16;
     private static final int SALT_BYTES = 16;
+    private static final long VERSION_7 = 0x7000;
+    private static final long VARIANT = 0b10L << 62;
 
     private final LedgerClock clock;
     private final SecureRandom random = new SecureRandom();
@@ -25,6 +29,15 @@ public final class Ids {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return salt;
+    }
+
+    /** A UUID of version 7 (RFC 9562 section 5.7): 48 bits of milliseconds, the rest random. */
+    public UUID uuid() {
+        byte[] bytes = salt();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        long high = clock.now().toEpochMilli() << 16 | VERSION_7 | (in.getLong() & 0xfff);
+        long low = (in.getLong() & ~(0b11L << 62)) | VARIANT;
+        return new UUID(high, low);
     }
 
     public String next() {

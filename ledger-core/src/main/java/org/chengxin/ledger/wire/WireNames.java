@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chengxin.ledger.configuration.ConfigurationEvent;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.submission.BatchEvent;
 
@@ -39,7 +40,10 @@ public final class WireNames {
             new WireName("credit.processing.restriction-lifted", "1", CreditEvent.RestrictionLifted.class),
             new WireName("submission.batch.received", "1", BatchEvent.BatchReceived.class),
             new WireName("submission.batch.completed", "1", BatchEvent.BatchCompleted.class),
-            new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class));
+            new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class),
+            new WireName("configuration.account.changed", "1", ConfigurationEvent.AccountChanged.class),
+            new WireName("configuration.approvals.changed", "1", ConfigurationEvent.ApprovalsChanged.class),
+            new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class));
 
     private static final Map<Class<?>, WireName> BY_TYPE =
             NAMES.stream().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));

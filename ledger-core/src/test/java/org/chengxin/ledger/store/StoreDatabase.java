@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of its own with the tables of the log, in one real PostgreSQL for the whole test JVM. */
-final class StoreDatabase {
+public final class StoreDatabase {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -27,28 +27,35 @@ final class StoreDatabase {
         this.url = url;
     }
 
-    static StoreDatabase fresh() {
+    public static StoreDatabase fresh() {
         String name = "store_" + DATABASES.incrementAndGet();
         execute(Holder.POSTGRES.getJdbcUrl("postgres", "postgres"), "create database " + name);
         StoreDatabase database = new StoreDatabase(Holder.POSTGRES.getJdbcUrl("postgres", name));
         database.execute("create schema ledger");
-        database.execute(migration());
+        database.execute(migration("V1__ledger.sql"));
+        database.execute(migration("V5__log.sql"));
         return database;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         return source;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
     }
 
     /** As superuser. */
-    void execute(String sql) {
+    public void execute(String sql) {
         execute(url, sql);
+    }
+
+    /** Gives the room back; for tests that need many. Nobody may be connected any more. */
+    void drop() {
+        String name = url.replaceAll(".*/([^?]+).*", "$1");
+        execute(Holder.POSTGRES.getJdbcUrl("postgres", "postgres"), "drop database " + name + " with (force)");
     }
 
     private static void execute(String url, String sql) {
@@ -60,8 +67,8 @@ final class StoreDatabase {
         }
     }
 
-    private static String migration() {
-        try (InputStream in = StoreDatabase.class.getResourceAsStream("/db/migration/V1__ledger.sql")) {
+    private static String migration(String file) {
+        try (InputStream in = StoreDatabase.class.getResourceAsStream("/db/migration/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

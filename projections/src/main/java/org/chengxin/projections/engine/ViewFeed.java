@@ -3,17 +3,16 @@ package org.chengxin.projections.engine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.profile.Stamp;
-import org.chengxin.ledger.store.Positions;
 
 /**
  * Feeds one view from Axon's event processor. Events are gathered while the processor walks through its batch and handed
@@ -23,13 +22,11 @@ public final class ViewFeed {
 
     private final View view;
     private final ViewPositions viewPositions;
-    private final Positions positions;
     private final SubjectKeys keys;
 
-    public ViewFeed(View view, ViewPositions viewPositions, Positions positions, SubjectKeys keys) {
+    public ViewFeed(View view, ViewPositions viewPositions, SubjectKeys keys) {
         this.view = view;
         this.viewPositions = viewPositions;
-        this.positions = positions;
         this.keys = keys;
     }
 
@@ -57,21 +54,25 @@ public final class ViewFeed {
 
     private void handOver(List<EventMessage<?>> batch) {
         prepareKeys(batch);
-        Map<String, Long> known =
-                positions.of(batch.stream().map(EventMessage::getIdentifier).toList());
         List<LedgerEvent> events = new ArrayList<>(batch.size());
-        long last = 0;
         for (EventMessage<?> message : batch) {
-            Long position = known.get(message.getIdentifier());
-            if (position == null) {
-                throw new IllegalStateException("the ledger fed an event it does not hold: " + message.getIdentifier());
-            }
             events.add(new LedgerEvent(
-                    new Stamp(position, message.getIdentifier(), message.getTimestamp()), message.getPayload()));
-            last = Math.max(last, position);
+                    new Stamp(positionOf(message), message.getIdentifier(), message.getTimestamp()),
+                    message.getPayload()));
         }
         view.apply(events);
-        viewPositions.advance(view.name(), last);
+        viewPositions.advance(view.name(), events.getLast().stamp().position());
+    }
+
+    /** A token of the log is the position of its event. */
+    private static long positionOf(EventMessage<?> message) {
+        if (message instanceof TrackedEventMessage<?> tracked) {
+            return tracked.trackingToken()
+                    .position()
+                    .orElseThrow(
+                            () -> new IllegalStateException("a token without a position: " + tracked.trackingToken()));
+        }
+        throw new IllegalStateException("a view is fed from the log, found " + message.getClass());
     }
 
     /** Fetches at once what the payloads, which are read one by one, will be opened with. */

@@ -1,0 +1,78 @@
+package org.chengxin.ledger.publish;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.chengxin.ledger.seal.Entry;
+import org.chengxin.ledger.seal.FieldSums;
+import org.chengxin.ledger.seal.Hash;
+import org.chengxin.ledger.seal.HashSource;
+import org.chengxin.ledger.seal.TreeHasher;
+import org.chengxin.ledger.store.MissingHashException;
+import org.chengxin.ledger.store.SealedLog;
+import org.chengxin.ledger.store.StoredEvent;
+
+/** The ledger itself as a log: a leaf for each event. */
+public final class EventLeaves implements LeafSource {
+
+    /** No bytes make this leaf, so whatever is stored beside it differs. */
+    private static final Hash NO_LEAF = Hash.of(new byte[Hash.BYTES]);
+
+    private final SealedLog log;
+
+    public EventLeaves(SealedLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public long size() {
+        return log.head();
+    }
+
+    @Override
+    public List<StoredLeaf> leaves(long fromPosition, int leavesMax) {
+        TreeHasher hasher = log.suite().hasher();
+        return log.read(fromPosition, leavesMax).stream()
+                .map(event -> leaf(event, hasher))
+                .toList();
+    }
+
+    @Override
+    public List<byte[]> entries(long fromPosition, int entriesMax) {
+        TreeHasher hasher = log.suite().hasher();
+        return log.read(fromPosition, entriesMax).stream()
+                .map(event -> event.entry(hasher).encode())
+                .toList();
+    }
+
+    @Override
+    public HashSource hashes() {
+        return nodes -> {
+            try {
+                return log.hashes().read(nodes);
+            } catch (MissingHashException e) {
+                throw new MissingRootException(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    private static StoredLeaf leaf(StoredEvent event, TreeHasher hasher) {
+        String doubtful = FieldSums.differing(event.fieldSums(), event.sums()).stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return new StoredLeaf(
+                event.position(), event.leafHash(), computed(event, hasher), doubtful, "salt", event.treeHead());
+    }
+
+    /** A superuser may have stored what no entry can hold, such as a salt of another length. */
+    private static Hash computed(StoredEvent event, TreeHasher hasher) {
+        if (event.bytes().salt().length != Entry.SALT_BYTES) {
+            return NO_LEAF;
+        }
+        try {
+            return event.entry(hasher).leaf(hasher);
+        } catch (IllegalArgumentException e) {
+            return NO_LEAF;
+        }
+    }
+}
