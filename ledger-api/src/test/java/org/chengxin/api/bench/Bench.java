@@ -45,10 +45,11 @@ final class Bench {
             Map<String, Object> header = header(folder, postgres);
             Path file = Files.createTempFile(folder, "samples-", ".ndjson");
             Samples samples = new Samples(file, header);
-            header.forEach((name, value) -> out.println("# " + name + ": " + value));
-            out.println("# samples: " + file);
-            out.println("# goal | ours | reference | ratio | spread | verdict");
-            for (Section section : sections(postgres, samples)) {
+            Notes notes = new Notes(out);
+            header.forEach((name, value) -> notes.say("%s: %s", name, value));
+            notes.say("samples: %s", file);
+            notes.say("goal | ours | reference | ratio | spread | verdict");
+            for (Section section : sections(postgres, samples, notes)) {
                 if (options.wants(section.name())) {
                     tell(section);
                 }
@@ -56,8 +57,11 @@ final class Bench {
         }
     }
 
-    private List<Section> sections(BenchPostgres postgres, Samples samples) {
-        return List.of(new AppendSection(options, postgres, samples), new BulkSection(options, postgres, samples));
+    private List<Section> sections(BenchPostgres postgres, Samples samples, Notes notes) {
+        return List.of(
+                new AppendSection(options, postgres, samples),
+                new BulkSection(options, postgres, samples),
+                new GrowthSection(options, postgres, samples, notes));
     }
 
     private void tell(Section section) {

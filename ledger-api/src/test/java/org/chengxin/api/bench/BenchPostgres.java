@@ -38,7 +38,7 @@ final class BenchPostgres implements AutoCloseable {
             "wal_sync_method",
             "jit");
 
-    private static final String CHECKPOINTS = "select checkpoint_lsn from pg_control_checkpoint()";
+    private static final String LAST_CHECKPOINT = "select checkpoint_lsn from pg_control_checkpoint()";
 
     private final Path directory;
     private final EmbeddedPostgres postgres;
@@ -127,9 +127,15 @@ final class BenchPostgres implements AutoCloseable {
         run("checkpoint");
     }
 
-    /** How many checkpoints there have been, whoever asked for them. */
-    long checkpoints() throws SQLException {
-        return Long.parseLong(query(CHECKPOINTS));
+    /** Where the last checkpoint stands in PostgreSQL's own log, whoever asked for it. */
+    String lastCheckpoint() throws SQLException {
+        return query(LAST_CHECKPOINT);
+    }
+
+    /** Rows that were looked at in a database so far, in tables and through indexes. */
+    long rowsRead(String database) throws SQLException {
+        return Long.parseLong(
+                query("select tup_returned + tup_fetched from pg_stat_database where datname = '" + database + "'"));
     }
 
     private String show(String setting) throws SQLException {

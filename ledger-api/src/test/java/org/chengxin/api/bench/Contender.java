@@ -5,6 +5,9 @@ interface Contender {
 
     String name();
 
+    /** Makes ready for a turn; the time it takes does not count. */
+    default void prepare() throws Exception {}
+
     /** Starts what one client does; the client is one thread. */
     Client client(Work work) throws Exception;
 

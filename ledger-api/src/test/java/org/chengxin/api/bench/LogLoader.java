@@ -27,6 +27,7 @@ final class LogLoader {
     private static final int BATCH_EVENTS = 64;
 
     private static final int PORTION_EVENTS = 100_000;
+    private static final int REST_EVENTS = 1_000_000;
     private static final int STORED_LEVEL_STEP = 8;
     private static final short TYPE = 1;
     private static final String EVENT_TYPE = Fact.class.getName();
@@ -39,6 +40,7 @@ final class LogLoader {
     private static final int COLUMNS_COUNT = 12;
 
     private final DataSource dataSource;
+    private final Rest rest;
     private final int events;
     private final SplittableRandom random;
     private final TreeHasher hasher = Suite.INTL.hasher();
@@ -46,10 +48,18 @@ final class LogLoader {
     private final List<NodeId> nodes = new ArrayList<>();
     private final List<Hash> roots = new ArrayList<>();
 
-    LogLoader(DataSource dataSource, int events, long seed) {
+    /** {@code rest} is run now and then; it keeps PostgreSQL's own log short. */
+    LogLoader(DataSource dataSource, Rest rest, int events, long seed) {
         this.dataSource = dataSource;
+        this.rest = rest;
         this.events = events;
         this.random = new SplittableRandom(seed);
+    }
+
+    /** A pause in loading. */
+    interface Rest {
+
+        void take() throws SQLException;
     }
 
     /** How many subjects a log of so many events has. */
@@ -78,7 +88,10 @@ final class LogLoader {
                         write(copy, index, payloads.get(random.nextInt(payloads.size())), metadata);
                     }
                 }
-                Progress.say("loaded %,d of %,d events", to, events);
+                if (to % REST_EVENTS == 0) {
+                    rest.take();
+                    Progress.say("loaded %,d of %,d events", to, events);
+                }
             }
             writeNodes(connection);
             for (String sql : rebuild) {

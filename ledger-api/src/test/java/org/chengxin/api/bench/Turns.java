@@ -32,6 +32,7 @@ final class Turns {
                 .toList();
         Progress.say("%s, %d client(s): warming up", section, clients);
         for (Contender contender : contenders) {
+            contender.prepare();
             turn(contender, clients, 0);
         }
         Random order = new Random(options.seed());
@@ -46,8 +47,9 @@ final class Turns {
 
     private Sample undisturbed(String section, int round, Contender contender, int clients) throws Exception {
         for (int tried = 1; ; tried++) {
+            contender.prepare();
             postgres.checkpoint();
-            long checkpoints = postgres.checkpoints();
+            String checkpoint = postgres.lastCheckpoint();
             CpuTime before = postgres.cpuTime();
             Load.Result result = turn(contender, clients, round);
             Sample sample = sample(
@@ -69,7 +71,7 @@ final class Turns {
                     sample.p99Millis(),
                     sample.jvmMicrosPerEvent(),
                     sample.postgresMicrosPerEvent());
-            if (postgres.checkpoints() == checkpoints || tried == TRIES_MAX) {
+            if (postgres.lastCheckpoint().equals(checkpoint) || tried == TRIES_MAX) {
                 return sample;
             }
             Progress.say("a checkpoint fell into this turn: once more");

@@ -29,6 +29,8 @@ final class Work {
     private static final int STOCK = 512;
     private static final Ids IDS = new Ids(LedgerClock.system());
 
+    private final int client;
+    private final int clients;
     private final List<Fact> stock;
     private final List<byte[]> serialised;
     private final MetaData metaData;
@@ -37,7 +39,15 @@ final class Work {
     private String subjectId = "";
     private int sequence = EVENTS_PER_SUBJECT;
 
-    private Work(List<Fact> stock, List<byte[]> serialised, MetaData metaData, SplittableRandom random) {
+    private Work(
+            int client,
+            int clients,
+            List<Fact> stock,
+            List<byte[]> serialised,
+            MetaData metaData,
+            SplittableRandom random) {
+        this.client = client;
+        this.clients = clients;
         this.stock = stock;
         this.serialised = serialised;
         this.metaData = metaData;
@@ -52,7 +62,7 @@ final class Work {
         List<byte[]> serialised = stock.stream().map(Work::bytes).toList();
         List<Work> work = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
-            work.add(new Work(stock, serialised, metaData(client), random.split()));
+            work.add(new Work(client, clients, stock, serialised, metaData(client), random.split()));
         }
         return work;
     }
@@ -84,6 +94,16 @@ final class Work {
     DomainEventMessage<Fact> next() {
         beginSubjectWhenDue();
         return new GenericDomainEventMessage<>(KIND, subjectId, sequence++, stock.get(random.nextInt(STOCK)), metaData);
+    }
+
+    /** An event for a subject of the caller's choice. */
+    DomainEventMessage<Fact> next(String subjectId, long sequence) {
+        return new GenericDomainEventMessage<>(KIND, subjectId, sequence, stock.get(random.nextInt(STOCK)), metaData);
+    }
+
+    /** A number below {@code count}, drawn at random from those that no other client draws. */
+    int drawOwn(int count) {
+        return random.nextInt(Math.max(1, count / clients)) * clients + client;
     }
 
     List<DomainEventMessage<Fact>> next(int events) {
