@@ -6,7 +6,7 @@ create table security.account (
     name         text        not null check (name ~ '^[a-z0-9][a-z0-9._-]{2,63}$'),
     secret_hash  text        not null,
     role         text        not null check (role in ('SUBMITTER', 'OFFICE', 'REVIEWER', 'AUDITOR', 'ASSESSOR',
-                                                      'CHECKER', 'SUBJECT', 'ADMINISTRATOR')),
+                                                      'CHECKER', 'SUBJECT', 'WITNESS', 'ADMINISTRATOR')),
     -- Unified social credit code (or local code) of the organ the account acts for; null for city-wide roles.
     organ        text,
     enabled      boolean     not null default true,

@@ -56,13 +56,15 @@ create table disclosure_log.entry (
     source_position bigint   not null,                         -- of the event in the ledger that caused it
     telling         smallint not null,                         -- counts from 0: how often this event was told of, anew after a change of the rules
     record_id       text     not null,
+    subject_id      text     not null,
     entry           bytea    not null,                         -- the bytes that the leaf is made of
     salt            bytea    not null,                         -- behind the commitment in the entry; shown only while the record is public
     leaf_hash       bytea    not null,
     tree_head       bytea,                                     -- root of the tree that ends here; on the last entry of a batch
-    unique (source_position, telling)
+    unique (source_position, record_id, telling)
 );
 create index entry_of_record on disclosure_log.entry (record_id, position desc);
+create index entry_of_subject on disclosure_log.entry (subject_id);
 
 -- Roots of complete subtrees of 2^8, 2^16, 2^24 … leaves.
 create table disclosure_log.node (

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Where this node keeps what is its own ({@code chengxin.data}, by default {@code data} in the working directory):
- * {@code keys/} with every secret, {@code postgres/} with the embedded database, {@code run/} with what can be made
- * again. All of it is closed to other users of the machine.
+ * {@code keys/} with every secret, {@code postgres/} with the embedded database, {@code log/} with what was signed
+ * last, {@code run/} with what can be made again. All of it is closed to other users of the machine.
  *
  * @param root absolute
  */
@@ -23,6 +23,7 @@ public record DataFolder(Path root) {
         DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
         createPrivate(folder.root);
         createPrivate(folder.keys());
+        createPrivate(folder.log());
         createPrivate(folder.run());
         return folder;
     }
@@ -30,6 +31,11 @@ public record DataFolder(Path root) {
     /** Secrets: database password, signing keys, set-up code. Losing it makes the rest unreadable; back it up apart. */
     public Path keys() {
         return root.resolve("keys");
+    }
+
+    /** The last checkpoint of each log that this node signed: how it notices a database that was set back. */
+    public Path log() {
+        return root.resolve("log");
     }
 
     Path postgres() {

@@ -59,8 +59,19 @@ public record PrivateFile(Path path) {
                 channel.force(true);
             }
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+
+    /** A new name is on disk when its folder is. */
+    private void forceFolder() throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

@@ -32,11 +32,6 @@ import org.springframework.context.annotation.Bean;
 class StoreWiring {
 
     @Bean
-    Suite suite() {
-        return Suite.INTL;
-    }
-
-    @Bean
     AppendGate appendGate() {
         return new AppendGate();
     }
@@ -47,8 +42,14 @@ class StoreWiring {
     }
 
     @Bean
-    LogBell logBell(WriterConnections connections, ObjectProvider<WokenEventStore> readers) {
-        return new LogBell(connections, () -> readers.ifAvailable(WokenEventStore::wake));
+    LogBell logBell(
+            WriterConnections connections,
+            ObjectProvider<WokenEventStore> readers,
+            ObjectProvider<GrowthListener> listeners) {
+        return new LogBell(connections, () -> {
+            readers.ifAvailable(WokenEventStore::wake);
+            listeners.forEach(GrowthListener::logHasGrown);
+        });
     }
 
     @Bean
@@ -57,7 +58,9 @@ class StoreWiring {
             Suite suite,
             AppendGate gate,
             LogBell bell,
+            List<BeforeFirstAppend> looks,
             FlywayMigrationInitializer migrated) {
+        looks.forEach(BeforeFirstAppend::look);
         return new Sequencer(connections, suite, gate, bell::ring);
     }
 

@@ -8,6 +8,7 @@ import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireJson;
+import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.View;
@@ -45,8 +46,8 @@ class ViewWiring {
     }
 
     @Bean
-    DisclosureView disclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock) {
-        return new DisclosureView(jdbc, catalogue, clock);
+    DisclosureView disclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock, DisclosureLog log) {
+        return new DisclosureView(jdbc, catalogue, clock, log);
     }
 
     @Bean

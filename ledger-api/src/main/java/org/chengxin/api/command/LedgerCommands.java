@@ -12,7 +12,9 @@ import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.Refusal;
 import org.chengxin.ledger.personal.SubjectKeys;
-import org.chengxin.ledger.store.Positions;
+import org.chengxin.ledger.store.AppendsClosedException;
+import org.chengxin.ledger.store.SealedLog;
+import org.chengxin.ledger.store.StoredEvent;
 import org.chengxin.ledger.submission.BatchCommand;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +25,19 @@ public class LedgerCommands {
     /** How often a command is tried when another node changed the same subject in between. */
     private static final int ATTEMPTS_MAX = 5;
 
+    /** Where the checkpoint is served that covers an event within a second. */
+    private static final String CHECKPOINT = "/log/checkpoint";
+
     private static final Refusal NO_SUCH_SUBJECT = new Refusal(
             "R-SUBJECT", Refusal.Kind.UNKNOWN, null, null, new Bilingual("没有这个信用主体", "There is no such subject"));
 
     private final CommandGateway gateway;
-    private final Positions positions;
+    private final SealedLog log;
     private final SubjectKeys keys;
 
-    LedgerCommands(CommandGateway gateway, Positions positions, SubjectKeys keys) {
+    LedgerCommands(CommandGateway gateway, SealedLog log, SubjectKeys keys) {
         this.gateway = gateway;
-        this.positions = positions;
+        this.log = log;
         this.keys = keys;
     }
 
@@ -46,15 +51,21 @@ public class LedgerCommands {
                 return new Answer.Refused(List.of(NO_SUCH_SUBJECT));
             } catch (ConcurrencyException | CommandExecutionException e) {
                 if (attempt == ATTEMPTS_MAX || !isConflict(e)) {
-                    throw e;
+                    throw unlessReadOnly(e);
                 }
+            } catch (AppendsClosedException e) {
+                throw unlessReadOnly(e);
             }
         }
     }
 
     /** The event id of what {@code command} caused, now or when it was first sent. */
     public String send(BatchCommand command) {
-        return gateway.sendAndWait(command);
+        try {
+            return gateway.sendAndWait(command);
+        } catch (CommandExecutionException | AppendsClosedException e) {
+            throw unlessReadOnly(e);
+        }
     }
 
     /**
@@ -70,14 +81,34 @@ public class LedgerCommands {
     }
 
     public Receipt receipt(Answer.Done done) {
-        return new Receipt(positionOf(done.eventId()), done.eventId(), done.subjectId(), done.recordId(), done.order());
+        StoredEvent stored = log.find(done.eventId()).orElseThrow(() -> lost(done.eventId()));
+        return new Receipt(
+                stored.position(),
+                done.eventId(),
+                stored.leafHash().base64(),
+                done.subjectId(),
+                done.recordId(),
+                done.order(),
+                CHECKPOINT);
     }
 
     /** The position of an event that the ledger has just acknowledged. */
     public long positionOf(String eventId) {
-        return positions
-                .of(eventId)
-                .orElseThrow(() -> new IllegalStateException("acknowledged but not in the store: " + eventId));
+        return log.of(eventId).orElseThrow(() -> lost(eventId));
+    }
+
+    private static IllegalStateException lost(String eventId) {
+        return new IllegalStateException("acknowledged but not in the store: " + eventId);
+    }
+
+    /** The reason of all others, wherever in the chain it stands. */
+    private static RuntimeException unlessReadOnly(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AppendsClosedException closed) {
+                return new ReadOnlyException(closed.discrepancy());
+            }
+        }
+        return e;
     }
 
     /**

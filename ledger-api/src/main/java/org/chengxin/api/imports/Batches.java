@@ -136,7 +136,7 @@ public class Batches {
         return switch (actor.role()) {
             case OFFICE, AUDITOR -> store.list(null, before, limit);
             case SUBMITTER -> actor.organ() == null ? List.of() : store.list(actor.organ(), before, limit);
-            case REVIEWER, ASSESSOR, CHECKER, SUBJECT, ADMINISTRATOR, SYSTEM -> List.of();
+            case REVIEWER, ASSESSOR, CHECKER, SUBJECT, WITNESS, ADMINISTRATOR, SYSTEM -> List.of();
         };
     }
 
@@ -229,7 +229,7 @@ public class Batches {
         return switch (actor.role()) {
             case OFFICE, AUDITOR -> true;
             case SUBMITTER -> batch.source().uscc().equals(actor.organ());
-            case REVIEWER, ASSESSOR, CHECKER, SUBJECT, ADMINISTRATOR, SYSTEM -> false;
+            case REVIEWER, ASSESSOR, CHECKER, SUBJECT, WITNESS, ADMINISTRATOR, SYSTEM -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package org.chengxin.api.problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chengxin.api.command.ReadOnlyException;
 import org.chengxin.api.command.RefusedException;
 import org.chengxin.api.paging.BadCursorException;
 import org.chengxin.ledger.catalogue.Bilingual;
@@ -35,6 +36,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(RefusedException e, Locale locale) {
         return answer(Problems.of(e.refusals()), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(ReadOnlyException e, Locale locale) {
+        return answer(Problems.readOnly(e.discrepancy()), locale);
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Refusal;
+import org.chengxin.ledger.store.Discrepancy;
 import org.springframework.http.HttpStatus;
 
 /** The problems that more than one door has. */
@@ -50,6 +51,19 @@ public final class Problems {
                 "R-ACL",
                 new Bilingual("无权操作", "Forbidden"),
                 new Bilingual("该账号的角色无权进行此操作", "The role of this account may not do this"));
+    }
+
+    /** Something was found in the store that is not as it was sealed. */
+    public static Problem readOnly(Discrepancy found) {
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "R-READ-ONLY",
+                new Bilingual("账本只读", "Read-only"),
+                new Bilingual(
+                        "序号 " + found.position() + " 处的 " + found.field() + " 与封存时不符，账本停止写入，查询照常；请联系管理员，详见 /log",
+                        "At position " + found.position() + ", " + found.field()
+                                + " is not as it was sealed. Nothing is written until an operator has looked into it;"
+                                + " reading goes on. See /log"));
     }
 
     public static Problem invalid(String pointer, String rule, Bilingual message) {

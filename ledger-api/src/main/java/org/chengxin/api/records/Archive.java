@@ -16,6 +16,7 @@ import org.chengxin.projections.history.HistoryEntry;
 import org.chengxin.projections.history.HistoryReader;
 import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,6 +87,24 @@ public class Archive {
                 .flatMap(record ->
                         profiles.subject(record.subjectId()).filter(subject -> Sight.ofRecord(actor, subject, record)))
                 .map(subject -> page(actor, subject, histories.latestOfRecord(id, limit + 1), limit));
+    }
+
+    /** Whether {@code actor} may see the event at a position: it is of an archive, and of a part of it that is for this actor. */
+    public boolean seesEvent(Actor actor, long position) {
+        return histories
+                .at(position)
+                .filter(entry -> profiles.subject(entry.subjectId())
+                        .filter(subject -> sees(actor, subject, entry.recordId()))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private boolean sees(Actor actor, SubjectRow subject, @Nullable RecordId recordId) {
+        return recordId == null
+                ? Sight.ofSubject(actor, subject)
+                : profiles.record(recordId)
+                        .filter(record -> Sight.ofRecord(actor, subject, record))
+                        .isPresent();
     }
 
     private Page<HistoryRead> page(Actor actor, SubjectRow subject, List<HistoryEntry> entries, int limit) {

@@ -28,7 +28,7 @@ public final class Sight {
             case SUBMITTER -> isOpen(row);
             case ASSESSOR, CHECKER -> isOpen(row) && !row.subject().kind().isNaturalPerson();
             case SUBJECT -> isOpen(row) && isSelf(actor, row.subject());
-            case ADMINISTRATOR -> false;
+            case WITNESS, ADMINISTRATOR -> false;
         };
     }
 
@@ -42,7 +42,7 @@ public final class Sight {
                     case ASSESSOR, CHECKER ->
                         level != DisclosureLevel.QUERY && !row.subject().kind().isNaturalPerson();
                     case SUBJECT -> isSelf(actor, row.subject());
-                    case ADMINISTRATOR -> false;
+                    case WITNESS, ADMINISTRATOR -> false;
                 };
     }
 
@@ -53,7 +53,7 @@ public final class Sight {
                     case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
                     case SUBMITTER -> isSource(actor, record);
                     case SUBJECT -> isSelf(actor, row.subject());
-                    case ASSESSOR, CHECKER, ADMINISTRATOR -> false;
+                    case ASSESSOR, CHECKER, WITNESS, ADMINISTRATOR -> false;
                 };
     }
 
@@ -63,7 +63,7 @@ public final class Sight {
                 && switch (actor.role()) {
                     case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
                     case SUBJECT -> isSelf(actor, row.subject());
-                    case SUBMITTER, ASSESSOR, CHECKER, ADMINISTRATOR -> false;
+                    case SUBMITTER, ASSESSOR, CHECKER, WITNESS, ADMINISTRATOR -> false;
                 };
     }
 

@@ -32,7 +32,8 @@ class DemoAccounts implements SmartInitializingSingleton {
             new Demo("demo-auditor", Role.AUDITOR, null),
             new Demo("demo-assessor", Role.ASSESSOR, null),
             new Demo("demo-checker", Role.CHECKER, null),
-            new Demo("demo-subject", Role.SUBJECT, null));
+            new Demo("demo-subject", Role.SUBJECT, null),
+            new Demo("demo-witness", Role.WITNESS, null));
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;

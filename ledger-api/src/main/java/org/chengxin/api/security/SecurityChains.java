@@ -21,23 +21,28 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The three ways in: clients fetch tokens, clients call the API with them, people use pages with a session. What is not
- * named as open needs a sign-in.
+ * The ways in: clients fetch tokens, clients call the API with them, both they and people follow the logs, people use pages
+ * with a session. What is not named as open needs a sign-in.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityChains {
 
     private static final List<HttpMethod> READING = List.of(GET, HEAD);
+    /** Open as far as the chain goes: who may follow a log is decided behind it, by the log's own settings. */
+    private static final String[] LOG_API = {"/api/v1/log/proof/**", "/api/v1/disclosure-log/**"};
+
     private static final String[] OPEN_API = {"/api/v1/public/**", "/api/v1/catalogue/**"};
+    private static final String[] LOGS = {
+        "/log/checkpoint", "/log/tile/**", "/log/vkey", "/log/keys", "/disclosure-log/**",
+    };
     private static final String[] OPEN_PAGES = {
         "/",
         "/about",
         "/search",
         "/records/**",
         "/subjects/**",
-        "/log/**",
-        "/disclosure-log/**",
+        "/log",
         "/webjars/**",
         "/assets/**",
         "/favicon.ico",
@@ -73,6 +78,8 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> {
                     READING.forEach(
                             method -> requests.requestMatchers(method, OPEN_API).permitAll());
+                    READING.forEach(
+                            method -> requests.requestMatchers(method, LOG_API).permitAll());
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                             .permitAll()
                             .anyRequest()
@@ -88,8 +95,33 @@ class SecurityChains {
                 .build();
     }
 
+    /** Programs come with a token, auditors also with the session of their pages. Caching is for the log to say. */
     @Bean
     @Order(3)
+    SecurityFilterChain logChain(HttpSecurity http, SecurityProblems problems, AccountStatus status) {
+        return http.securityMatcher(LOGS)
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> {
+                    READING.forEach(method -> requests.requestMatchers(method).permitAll());
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll()
+                            .anyRequest()
+                            .denyAll();
+                })
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfTokens()))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(SecurityChains::headers)
+                .addFilterBefore(new SessionStillValidFilter(status), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pageChain(HttpSecurity http, PersonSignIn personSignIn, AccountStatus status) {
         return http.authenticationProvider(personSignIn)
                 .authorizeHttpRequests(requests -> {

@@ -9,8 +9,10 @@ public enum DeskTask {
     OWN_ARCHIVE("/desk/subjects"),
     BATCHES("/desk/batches"),
     PROTECTION("/desk/protection"),
+    LOG("/log"),
     ACCOUNTS("/admin/accounts"),
     MASTER_KEY("/admin/master-key"),
+    LOG_KEYS("/admin/log"),
     PUBLIC_SEARCH("/search");
 
     private final String path;
@@ -25,11 +27,13 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE, AUDITOR -> List.of(SUBJECTS, BATCHES, PROTECTION, PUBLIC_SEARCH);
+            case OFFICE -> List.of(SUBJECTS, BATCHES, PROTECTION, PUBLIC_SEARCH);
+            case AUDITOR -> List.of(SUBJECTS, BATCHES, PROTECTION, LOG, PUBLIC_SEARCH);
             case SUBMITTER -> List.of(SUBJECTS, BATCHES, PUBLIC_SEARCH);
             case REVIEWER, ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
-            case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, PUBLIC_SEARCH);
+            case WITNESS -> List.of(LOG, PUBLIC_SEARCH);
+            case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, LOG_KEYS, PUBLIC_SEARCH);
         };
     }
 }

@@ -2,6 +2,7 @@ package org.chengxin.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.chengxin.api.command.ReadOnlyException;
 import org.chengxin.api.paging.BadCursorException;
 import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
@@ -36,6 +37,11 @@ class PageErrors {
             page.addObject("detail", problem.detail().in(locale));
         }
         return page;
+    }
+
+    @ExceptionHandler
+    ModelAndView readOnly(ReadOnlyException e, Locale locale) {
+        return refused(new ProblemException(Problems.readOnly(e.discrepancy())), locale);
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.chengxin.api.security.Principals;
+import org.chengxin.ledger.store.AppendGate;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -25,10 +26,12 @@ final class PageFrame implements HandlerInterceptor {
 
     private final LocaleResolver languages;
     private final boolean demo;
+    private final AppendGate gate;
 
-    PageFrame(LocaleResolver languages, boolean demo) {
+    PageFrame(LocaleResolver languages, boolean demo, AppendGate gate) {
         this.languages = languages;
         this.demo = demo;
+        this.gate = gate;
     }
 
     @Override
@@ -43,6 +46,7 @@ final class PageFrame implements HandlerInterceptor {
                 Site.ATTRIBUTE,
                 new Site(
                         demo,
+                        gate.closed().isPresent(),
                         english ? "en" : "zh",
                         switchLink(request, path, english ? "zh" : "en"),
                         section(path),

@@ -1,5 +1,6 @@
 package org.chengxin.api.web;
 
+import org.chengxin.ledger.store.AppendGate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +18,13 @@ class PageWiring {
     }
 
     @Bean
-    WebMvcConfigurer pageFrame(LocaleResolver localeResolver, @Value("${chengxin.demo:false}") boolean demo) {
+    WebMvcConfigurer pageFrame(
+            LocaleResolver localeResolver, @Value("${chengxin.demo:false}") boolean demo, AppendGate gate) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PageFrame(localeResolver, demo)).excludePathPatterns("/api/**");
+                registry.addInterceptor(new PageFrame(localeResolver, demo, gate))
+                        .excludePathPatterns("/api/**");
             }
         };
     }

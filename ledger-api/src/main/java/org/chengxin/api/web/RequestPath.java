@@ -16,6 +16,7 @@ final class RequestPath {
 
     /** Whether a program asks rather than a reader. */
     static boolean isCall(HttpServletRequest request) {
-        return of(request).startsWith("/api/");
+        String path = of(request);
+        return path.startsWith("/api/") || path.startsWith("/log/") || path.startsWith("/disclosure-log/");
     }
 }

@@ -35,6 +35,7 @@ import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.subject.SubjectName;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.LedgerEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,9 @@ class WithdrawalOverTimeTest {
 
     @Autowired
     private Catalogue catalogue;
+
+    @Autowired
+    private DisclosureLog log;
 
     @Autowired
     private EventProcessingConfiguration processing;
@@ -113,7 +117,7 @@ class WithdrawalOverTimeTest {
 
     private DisclosureView viewOn(LocalDate day) {
         return new DisclosureView(
-                jdbc, catalogue, new LedgerClock(Clock.fixed(noon(day).toInstant(), LedgerClock.ZONE)));
+                jdbc, catalogue, new LedgerClock(Clock.fixed(noon(day).toInstant(), LedgerClock.ZONE)), log);
     }
 
     private static ZonedDateTime noon(LocalDate day) {

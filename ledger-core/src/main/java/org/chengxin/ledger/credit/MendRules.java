@@ -202,7 +202,7 @@ final class MendRules {
                                 null,
                                 "只有信息来源单位或信用办可以更正、补充或撤销",
                                 "Only the source or the credit office mends or revokes a record"));
-            case REVIEWER, AUDITOR, ASSESSOR, CHECKER, SUBJECT, ADMINISTRATOR ->
+            case REVIEWER, AUDITOR, ASSESSOR, CHECKER, SUBJECT, WITNESS, ADMINISTRATOR ->
                 Optional.of(Refusals.of(
                         "R-ACL", Kind.FORBIDDEN, null, "该角色不能更正、补充或撤销", "This role mends and revokes nothing"));
         };

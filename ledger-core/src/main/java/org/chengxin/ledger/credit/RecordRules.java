@@ -95,7 +95,7 @@ final class RecordRules {
                                 "/source",
                                 "报送人只能报送本单位的信息",
                                 "A submitter reports for the own organ only"));
-            case REVIEWER, AUDITOR, ASSESSOR, CHECKER, SUBJECT, ADMINISTRATOR ->
+            case REVIEWER, AUDITOR, ASSESSOR, CHECKER, SUBJECT, WITNESS, ADMINISTRATOR ->
                 Optional.of(Refusals.of("R-ACL", Kind.FORBIDDEN, null, "该角色不能报送信息", "This role does not report facts"));
         };
     }

@@ -16,6 +16,8 @@ public enum Role {
     CHECKER,
     /** 信用主体: somebody about whom the ledger keeps an archive. */
     SUBJECT,
+    /** 见证方: another body that follows the log; sees no archive. */
+    WITNESS,
     /** Keeps accounts; sees no archive. */
     ADMINISTRATOR,
     /** The ledger itself: what falls due by rule. */

@@ -9,6 +9,7 @@ import org.chengxin.ledger.seal.SignedNote;
  */
 public interface CheckpointMemory {
 
+    /** @throws IllegalArgumentException if what is kept is no signed note */
     Optional<SignedNote> latest();
 
     /** Keeps a checkpoint; on disk when this returns. */

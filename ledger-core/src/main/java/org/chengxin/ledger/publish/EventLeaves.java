@@ -8,6 +8,7 @@ import org.chengxin.ledger.seal.FieldSums;
 import org.chengxin.ledger.seal.Hash;
 import org.chengxin.ledger.seal.HashSource;
 import org.chengxin.ledger.seal.TreeHasher;
+import org.chengxin.ledger.store.MissingHashException;
 import org.chengxin.ledger.store.SealedLog;
 import org.chengxin.ledger.store.StoredEvent;
 
@@ -46,14 +47,21 @@ public final class EventLeaves implements LeafSource {
 
     @Override
     public HashSource hashes() {
-        return log.hashes();
+        return nodes -> {
+            try {
+                return log.hashes().read(nodes);
+            } catch (MissingHashException e) {
+                throw new MissingRootException(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     private static StoredLeaf leaf(StoredEvent event, TreeHasher hasher) {
         String doubtful = FieldSums.differing(event.fieldSums(), event.sums()).stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        return new StoredLeaf(event.position(), event.leafHash(), computed(event, hasher), doubtful, event.treeHead());
+        return new StoredLeaf(
+                event.position(), event.leafHash(), computed(event, hasher), doubtful, "salt", event.treeHead());
     }
 
     /** A superuser may have stored what no entry can hold, such as a salt of another length. */

@@ -6,7 +6,6 @@ import org.chengxin.ledger.seal.Frontier;
 import org.chengxin.ledger.seal.Hash;
 import org.chengxin.ledger.seal.NodeId;
 import org.chengxin.ledger.seal.Suite;
-import org.chengxin.ledger.store.MissingHashException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +94,7 @@ final class Examination {
             throw new DiscrepancyException(expected, "position", "an event", "none before " + leaf.position());
         }
         if (!leaf.matches()) {
-            String field = leaf.doubtful().isEmpty() ? saltOrLeaf(leaf) : leaf.doubtful();
+            String field = leaf.doubtful().isEmpty() ? contentOrLeaf(leaf) : leaf.doubtful();
             throw new DiscrepancyException(
                     expected, field, "leaf " + leaf.stored() + " as sealed", "leaf " + leaf.computed());
         }
@@ -130,16 +129,17 @@ final class Examination {
     private @Nullable Hash storedNode(NodeId node) {
         try {
             return log.hashes().read(List.of(node)).getFirst();
-        } catch (MissingHashException e) {
+        } catch (MissingRootException e) {
             return null;
         }
     }
 
     /**
-     * The sums say nothing of the salt and of the leaf. The next tree head does: if it fits the leaf that is stored, the leaf
-     * is as it was sealed and the salt is not.
+     * The sums say nothing of one column and of the leaf. The next tree head does: if it fits the leaf that is stored, the leaf
+     * is as it was sealed and the column is not.
      */
-    private String saltOrLeaf(StoredLeaf doubtful) {
+    private String contentOrLeaf(StoredLeaf doubtful) {
+        String either = "leaf_hash or " + doubtful.unsummed();
         Frontier asStored = tree.copy(suite.hasher());
         Frontier asComputed = tree.copy(suite.hasher());
         for (List<StoredLeaf> page = log.leaves(doubtful.position(), PAGE_LEAVES);
@@ -151,18 +151,18 @@ final class Examination {
                 Hash head = leaf.treeHead();
                 if (head != null) {
                     return head.equals(asStored.root())
-                            ? "salt"
-                            : head.equals(asComputed.root()) ? "leaf_hash" : "leaf_hash or salt";
+                            ? doubtful.unsummed()
+                            : head.equals(asComputed.root()) ? "leaf_hash" : either;
                 }
             }
         }
-        return "leaf_hash or salt";
+        return either;
     }
 
     private static Frontier storedTree(LeafSource log, Suite suite, long size, Hash root) {
         try {
             return Frontier.read(suite.hasher(), log.hashes(), size);
-        } catch (MissingHashException e) {
+        } catch (MissingRootException e) {
             throw new DiscrepancyException(
                     Math.max(size, 1),
                     "leaf_hash, node",

@@ -15,6 +15,6 @@ public interface LeafSource {
     /** The bytes that the leaves from a position on are made of, in order. */
     List<byte[]> entries(long fromPosition, int entriesMax);
 
-    /** Roots of complete subtrees, as they are stored. */
+    /** Roots of complete subtrees, as they are stored; reading one that is not there throws {@link MissingRootException}. */
     HashSource hashes();
 }

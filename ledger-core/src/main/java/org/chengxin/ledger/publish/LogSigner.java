@@ -149,11 +149,29 @@ public final class LogSigner {
     }
 
     private void compareWithMemory() {
-        memory.latest().ifPresent(note -> {
-            long claimed = Checkpoint.parse(note.text()).size();
-            Checkpoint checkpoint = opened(claimed, () -> note);
+        Optional<SignedNote> remembered = remembered();
+        if (remembered.isPresent()) {
+            long size = claimedSize(remembered.get());
+            Checkpoint checkpoint = opened(size, remembered::get);
             Examination.after(log, identity.suite(), checkpoint.size(), checkpoint.root());
-        });
+        }
+    }
+
+    private Optional<SignedNote> remembered() {
+        try {
+            return memory.latest();
+        } catch (IllegalArgumentException e) {
+            throw new DiscrepancyException(
+                    1, "kept checkpoint", "what this node signed last", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long claimedSize(SignedNote note) {
+        try {
+            return Checkpoint.parse(note.text()).size();
+        } catch (IllegalArgumentException noCheckpoint) {
+            return 0;
+        }
     }
 
     private Checkpoint opened(long size, Supplier<SignedNote> note) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored the leaf as it is stored
  * @param computed the leaf that the stored bytes make
  * @param doubtful columns whose sums do not fit, with commas between them; empty if all do
+ * @param unsummed the column that no sum covers
  * @param treeHead root of the tree that ends here, as it is stored; on the last row of a batch
  */
 public record StoredLeaf(
@@ -17,6 +18,7 @@ public record StoredLeaf(
         Hash stored,
         Hash computed,
         String doubtful,
+        String unsummed,
         @Nullable Hash treeHead) {
 
     boolean matches() {

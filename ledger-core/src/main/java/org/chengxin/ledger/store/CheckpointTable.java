@@ -53,6 +53,15 @@ public final class CheckpointTable {
         });
     }
 
+    /** Checkpoints that are served, of sizes from {@code first} to {@code last}, the smallest first. */
+    public List<SignedCheckpoint> publishedBetween(long first, long last) {
+        return reading(connection ->
+                query(connection, PUBLISHED + "where c.size between ? and ? order by c.size", statement -> {
+                    statement.setLong(1, first);
+                    statement.setLong(2, last);
+                }));
+    }
+
     /** Checkpoints smaller than {@code size}, the largest first. */
     public List<SignedCheckpoint> before(long size, int checkpointsMax) {
         return reading(connection -> query(

@@ -21,10 +21,12 @@ final class DatabaseNodes implements LogSource.Nodes {
     private static final int LEVEL_MAX = 56;
 
     private final Connection connection;
+    private final String table;
     private final Map<Integer, NavigableMap<Long, Hash>> pages = new HashMap<>();
 
-    DatabaseNodes(Connection connection) {
+    DatabaseNodes(Connection connection, String schema) {
         this.connection = connection;
+        this.table = schema + ".node";
     }
 
     /** Every level that the tree could have, and any other that somebody put there. */
@@ -50,7 +52,7 @@ final class DatabaseNodes implements LogSource.Nodes {
     private NavigableMap<Long, Hash> page(int level, long from) {
         NavigableMap<Long, Hash> page = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select index, hash from ledger.node where level = ? and index >= ? order by index limit ?")) {
+                "select index, hash from " + table + " where level = ? and index >= ? order by index limit ?")) {
             select.setInt(1, level);
             select.setLong(2, from);
             select.setInt(3, PAGE_ROWS);
@@ -67,7 +69,7 @@ final class DatabaseNodes implements LogSource.Nodes {
 
     @Override
     public long count() {
-        try (PreparedStatement select = connection.prepareStatement("select count(*) from ledger.node");
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from " + table);
                 ResultSet rows = select.executeQuery()) {
             rows.next();
             return rows.getLong(1);

@@ -36,6 +36,11 @@ final class EventRow implements Row {
     }
 
     @Override
+    public long position() {
+        return head.position();
+    }
+
+    @Override
     public Head head() {
         return head;
     }
@@ -45,8 +50,8 @@ final class EventRow implements Row {
         return stored;
     }
 
-    @Nullable
-    Hash treeHead() {
+    @Override
+    public @Nullable Hash treeHead() {
         return treeHead;
     }
 
@@ -64,6 +69,11 @@ final class EventRow implements Row {
 
     byte[] metadata() {
         return metadata;
+    }
+
+    @Override
+    public int bytes() {
+        return payload.length + metadata.length + head.length();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class KeptRows {
     void compare(PortionResult result) {
         for (int i = 0; i < result.leaves().size(); i++) {
             Row row = result.portion().rows().get(i);
-            Row same = at(row.head().position());
+            Row same = at(row.position());
             if (same != null) {
                 compare(row, result.leaves().get(i), same);
             }
@@ -58,7 +58,7 @@ final class KeptRows {
             differences.add(
                     Topic.KEPT_ROWS,
                     Difference.ofEvent(
-                            row.head().position(),
+                            row.position(),
                             String.join(", ", fields),
                             new Wording("与留存副本不同", "is not what the kept copy holds")));
         }
@@ -74,9 +74,14 @@ final class KeptRows {
 
     /** Where only commitments were kept, they say whether it was payload, metadata, or both, which is what another salt does. */
     private List<String> commitments(Row row, Row same) {
-        List<String> fields = heads(row.head(), same.head());
-        if (row instanceof EventRow event && same instanceof EntryRow entry) {
-            Entry sealed = entry.entry();
+        List<String> fields = new ArrayList<>();
+        Head now = row.head();
+        Head before = same.head();
+        if (now != null && before != null) {
+            fields.addAll(heads(now, before));
+        }
+        Entry sealed = same instanceof EntryRow entry ? entry.entry() : null;
+        if (row instanceof EventRow event && sealed != null) {
             addUnless(event.payloadCommitment(hasher).equals(sealed.payload()), "payload", fields);
             addUnless(event.metadataCommitment(hasher).equals(sealed.metadata()), "metadata", fields);
         }
@@ -104,10 +109,10 @@ final class KeptRows {
     }
 
     private @Nullable Row at(long position) {
-        while (load() && current().head().position() < position) {
+        while (load() && current().position() < position) {
             next++;
         }
-        return !ended && current().head().position() == position ? current() : null;
+        return !ended && current().position() == position ? current() : null;
     }
 
     private Row current() {

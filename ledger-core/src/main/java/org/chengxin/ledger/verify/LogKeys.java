@@ -36,7 +36,7 @@ record LogKeys(Suite suite, String origin, List<VerifierKey> keys, boolean pinne
         }
     }
 
-    NoteReader reader() {
+    LogNotes reader() {
         return new LogNotes(suite, origin, keys);
     }
 

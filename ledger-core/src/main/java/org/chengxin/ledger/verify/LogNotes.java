@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import org.chengxin.ledger.seal.Checkpoint;
 import org.chengxin.ledger.seal.NoteRefusedException;
+import org.chengxin.ledger.seal.NoteSignature;
 import org.chengxin.ledger.seal.SignedNote;
 import org.chengxin.ledger.seal.Suite;
 import org.chengxin.ledger.seal.VerifierKey;
+import org.chengxin.ledger.verify.KeptNote.LateLine;
 
 /** Reads checkpoints of the log of one origin, signed by one of its keys. */
 final class LogNotes implements NoteReader {
@@ -22,7 +24,29 @@ final class LogNotes implements NoteReader {
     }
 
     @Override
-    public SignedRoot read(String note) throws ForeignNoteException {
+    public SignedRoot read(KeptNote kept) throws ForeignNoteException {
+        SignedRoot root = read(kept.note());
+        SignedNote note = parse(kept.note());
+        for (LateLine late : kept.late()) {
+            if (!signedSo(note, late)) {
+                throw new ForeignNoteException(
+                        "cosignature",
+                        new Wording("事后补充的签名与所称公钥不符", "a signature that came later is not one of " + late.vkey()));
+            }
+        }
+        return root;
+    }
+
+    private boolean signedSo(SignedNote note, LateLine late) {
+        try {
+            return suite.verifierKey(late.vkey()).verifies(note.text(), NoteSignature.parse(late.line()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** What a note says that nobody has signed later. */
+    SignedRoot read(String note) throws ForeignNoteException {
         SignedNote signed = parse(note);
         try {
             Checkpoint checkpoint = Checkpoint.open(suite, origin, signed, keys);

@@ -102,10 +102,12 @@ final class LogVerification {
                 Topic.LEAVES,
                 differences,
                 new Wording(findings.rows() + " 片叶子由所存字节重算一致", findings.rows() + " leaves match the stored bytes"));
-        report.settle(
-                Topic.SEQUENCES,
-                differences,
-                new Wording("每个主体的事件序号连续", "the events of each subject are numbered without a gap"));
+        if (findings.events() > 0) {
+            report.settle(
+                    Topic.SEQUENCES,
+                    differences,
+                    new Wording("每个主体的事件序号连续", "the events of each subject are numbered without a gap"));
+        }
         if (differences.count(Topic.SUMS) > 0) {
             report.settle(Topic.SUMS, differences, new Wording("", ""));
         }

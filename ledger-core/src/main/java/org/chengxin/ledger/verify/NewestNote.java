@@ -3,7 +3,7 @@ package org.chengxin.ledger.verify;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the newest good checkpoint that went by. */
+/** Remembers the newest good checkpoint that went by and was served. */
 final class NewestNote implements NoteReader {
 
     private final NoteReader reader;
@@ -15,9 +15,11 @@ final class NewestNote implements NoteReader {
     }
 
     @Override
-    public SignedRoot read(String text) throws ForeignNoteException {
-        SignedRoot root = reader.read(text);
-        remember(root.size(), text);
+    public SignedRoot read(KeptNote kept) throws ForeignNoteException {
+        SignedRoot root = reader.read(kept);
+        if (kept.served()) {
+            remember(root.size(), kept.note());
+        }
         return root;
     }
 

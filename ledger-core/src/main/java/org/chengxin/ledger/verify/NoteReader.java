@@ -4,9 +4,9 @@ package org.chengxin.ledger.verify;
 interface NoteReader {
 
     /**
-     * What {@code note} says.
+     * What a checkpoint says.
      *
-     * @throws ForeignNoteException if it is no checkpoint of this log, or not signed by it
+     * @throws ForeignNoteException if it is no checkpoint of this log, or not signed by it, or by somebody else not as is said
      */
-    SignedRoot read(String note) throws ForeignNoteException;
+    SignedRoot read(KeptNote note) throws ForeignNoteException;
 }

@@ -32,6 +32,7 @@ final class PassFindings {
     private final List<RowFault> undecided = new ArrayList<>();
     private long subtreesFound;
     private long rows;
+    private long events;
     private long faultsCounted;
     private long lastPosition;
     private boolean lastHasHead = true;
@@ -49,6 +50,11 @@ final class PassFindings {
 
     long rows() {
         return rows;
+    }
+
+    /** Rows that are events of the ledger. */
+    long events() {
+        return events;
     }
 
     long lastPosition() {
@@ -75,9 +81,12 @@ final class PassFindings {
 
     void take(PortionResult result, SubjectSequences sequences) {
         for (Row row : result.portion().rows()) {
+            lastPosition = row.position();
             Head head = row.head();
-            sequences.next(head.subjectPrint(), head.sequence(), head.position(), this::wrongSequence);
-            lastPosition = head.position();
+            if (head != null) {
+                events++;
+                sequences.next(head.subjectPrint(), head.sequence(), lastPosition, this::wrongSequence);
+            }
         }
         if (!result.portion().rows().isEmpty()) {
             rows += result.portion().rows().size();
@@ -202,6 +211,11 @@ final class PassFindings {
                                         "field_sums",
                                         new Wording(
                                                 "字段校验和被改动，内容与叶子相符", "the sums were changed; content and leaf agree")));
+            case MISPLACED ->
+                differences.add(
+                        Topic.POSITIONS,
+                        Difference.ofEvent(
+                                position, "entry", new Wording("条目自述的位置不是这里", "says that it stands elsewhere")));
             case LEAF -> {
                 Long sealedAt = moved.get(position);
                 differences.add(

@@ -82,6 +82,9 @@ final class PortionCheck implements Callable<PortionResult> {
         if (!leaf.equals(row.stored())) {
             return new RowFault(row, changed.isEmpty() ? Cause.LEAF : Cause.CONTENT, changed);
         }
+        if (row instanceof EntryRow entry && entry.misplaced()) {
+            return new RowFault(row, Cause.MISPLACED, List.of());
+        }
         return changed.isEmpty() ? null : new RowFault(row, Cause.SUMS, changed);
     }
 
@@ -91,7 +94,7 @@ final class PortionCheck implements Callable<PortionResult> {
         for (KeptNote note : portion.notes()) {
             String place = "checkpoint " + note.size();
             try {
-                SignedRoot root = reader.read(note.note());
+                SignedRoot root = reader.read(note);
                 if (root.size() == note.size()) {
                     claims.add(new Claim(note.size(), root.root()));
                 } else {
@@ -125,7 +128,7 @@ final class PortionCheck implements Callable<PortionResult> {
         }
         for (int i = 0; i < leaves.size(); i++) {
             Row row = portion.rows().get(i);
-            long position = row.head().position();
+            long position = row.position();
             expect(position, trees, result);
             RowFault fault = faults.get(i);
             if (fault != null) {
@@ -181,13 +184,11 @@ final class PortionCheck implements Callable<PortionResult> {
     }
 
     private void compare(Row row, Trees trees, PortionResult result) {
-        long size = row.head().position();
-        if (row instanceof EventRow event) {
-            Hash head = event.treeHead();
-            result.lastHasHead(head != null);
-            if (head != null) {
-                result.observations().add(new Observation(Observation.Kind.HEAD, size, trees.fit(head)));
-            }
+        long size = row.position();
+        Hash head = row.treeHead();
+        result.lastHasHead(head != null);
+        if (head != null) {
+            result.observations().add(new Observation(Observation.Kind.HEAD, size, trees.fit(head)));
         }
         Hash kept = rootsKept.get(size);
         if (kept != null) {

@@ -16,10 +16,12 @@ record RowFault(Row row, Cause cause, List<FieldSums.Field> fields) {
         /** The leaf does not fit the content, and no sum does. */
         LEAF,
         /** The leaf fits, the sums do not. */
-        SUMS
+        SUMS,
+        /** The leaf fits, but the entry says that it stands elsewhere. */
+        MISPLACED
     }
 
     long position() {
-        return row.head().position();
+        return row.position();
     }
 }

@@ -102,7 +102,7 @@ final class TileSource implements LogSource {
             List<Hash> leaves = tile(path).hashes();
             List<byte[]> entries = entries(path);
             for (int i = 0; i < leaves.size(); i++) {
-                rows.add(new EntryRow(entries.get(i), leaves.get(i)));
+                rows.add(new EntryRow(tile * TilePath.WIDTH_MAX + i + 1, entries.get(i), leaves.get(i), null));
             }
         }
         boolean last = endTile == tilesTotal();

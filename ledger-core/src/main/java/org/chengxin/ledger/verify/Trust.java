@@ -1,6 +1,7 @@
 package org.chengxin.ledger.verify;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the auditor brings along and believes more than the log.
@@ -21,10 +22,42 @@ public record Trust(
         witnesses = List.copyOf(witnesses);
     }
 
+    /** What of it is about the log of this origin; keys of a log bear its name. */
+    Trust about(String origin) {
+        return new Trust(
+                checkpoints.stream()
+                        .filter(kept -> kept.origin().equals(origin))
+                        .toList(),
+                verifierKeys.stream().filter(key -> name(key).equals(origin)).toList(),
+                witnesses,
+                witnessesRequired);
+    }
+
+    /** What of it is about none of these logs, by name. */
+    List<String> strangers(List<String> origins) {
+        return Stream.concat(
+                        checkpoints.stream()
+                                .filter(kept -> !origins.contains(kept.origin()))
+                                .map(kept -> "kept checkpoint " + kept.name()),
+                        verifierKeys.stream()
+                                .filter(key -> !origins.contains(name(key)))
+                                .map(key -> "pinned key " + key))
+                .toList();
+    }
+
+    private static String name(String verifierKey) {
+        return verifierKey.strip().replaceAll("\\+.*", "");
+    }
+
     /**
      * A checkpoint that was kept.
      *
      * @param name where it was kept
      */
-    public record KeptCheckpoint(String name, String note) {}
+    public record KeptCheckpoint(String name, String note) {
+
+        private String origin() {
+            return note.lines().findFirst().orElse("");
+        }
+    }
 }

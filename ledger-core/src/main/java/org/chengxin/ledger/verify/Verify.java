@@ -77,14 +77,23 @@ public final class Verify {
             new BundleVerification(Path.of(bundle), trust, report).run();
             return;
         }
+        List<LogSource> copies = copies(options);
+        try {
+            check(options, copies, trust, report);
+        } finally {
+            copies.forEach(LogSource::close);
+        }
+    }
+
+    private void check(Options options, List<LogSource> copies, Trust trust, Report report) {
+        String database = options.database();
+        if (database != null) {
+            DatabaseVerification.connect(database, options.user(), options.driver(), copies, trust, report, err);
+            return;
+        }
         try (LogSource source = source(options);
                 Progress progress = Progress.onTerminal(err)) {
-            List<LogSource> copies = copies(options);
-            try {
-                new LogVerification(source, copies, trust, report, progress).run();
-            } finally {
-                copies.forEach(LogSource::close);
-            }
+            new LogVerification(source, copies, trust, report, progress).run();
         }
     }
 
@@ -99,14 +108,11 @@ public final class Verify {
         if (!options.exports().isEmpty()) {
             return new ExportSource(options.exports().stream().map(Path::of).toList());
         }
-        String log = options.log();
-        if (log != null) {
-            return new TileSource(
-                    log.startsWith("http://") || log.startsWith("https://")
-                            ? new HttpTiles(log, token(options.tokenFile()))
-                            : new FolderTiles(Path.of(log)));
-        }
-        return DatabaseSource.connect(Objects.requireNonNull(options.database()), options.user(), options.driver());
+        String log = Objects.requireNonNull(options.log());
+        return new TileSource(
+                log.startsWith("http://") || log.startsWith("https://")
+                        ? new HttpTiles(log, token(options.tokenFile()))
+                        : new FolderTiles(Path.of(log)));
     }
 
     private static Trust trust(Options options) {

@@ -31,7 +31,6 @@ class DatabaseVerificationTest {
 
     @BeforeEach
     void aLogIsOpened() {
-        database.execute("create table if not exists ledger.checkpoint (size bigint primary key, note text)");
         sequencer = new Sequencer(database::connect, Suite.INTL, new AppendGate(), () -> {});
     }
 
@@ -105,10 +104,8 @@ class DatabaseVerificationTest {
     private Report verify() throws SQLException {
         Report report = new Report(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), Language.EN);
         try (Connection connection = database.connect()) {
-            DatabaseConnection.begin(connection);
-            try (LogSource source = DatabaseSource.of("test", connection)) {
-                new LogVerification(source, List.of(), Trust.NONE, report, Progress.none()).run();
-            }
+            DatabaseVerification.begin(connection);
+            DatabaseVerification.run("test", connection, Trust.NONE, report, System.err);
         }
         return report;
     }

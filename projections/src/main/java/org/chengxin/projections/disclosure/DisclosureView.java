@@ -87,11 +87,13 @@ public final class DisclosureView implements View {
     private final JdbcTemplate jdbc;
     private final Catalogue catalogue;
     private final LedgerClock clock;
+    private final DisclosureLog log;
 
-    public DisclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock) {
+    public DisclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock, DisclosureLog log) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.log = log;
     }
 
     @Override
@@ -106,10 +108,11 @@ public final class DisclosureView implements View {
         Map<RecordId, @Nullable Object[]> shown = new LinkedHashMap<>();
         List<RecordId> hidden = new ArrayList<>();
         Map<RecordId, @Nullable Object[]> windows = new LinkedHashMap<>();
+        List<DisclosureChange> changes = new ArrayList<>();
         for (LedgerEvent event : batch) {
             if (event.payload() instanceof OfProtection step) {
                 write(shown, hidden, windows);
-                follow(step);
+                follow(step, event.stamp(), changes);
             }
             if (!(event.payload() instanceof OfRecord ofRecord)) {
                 continue;
@@ -119,17 +122,27 @@ public final class DisclosureView implements View {
                 continue;
             }
             switch (ofRecord) {
-                case FactRecorded e ->
+                case FactRecorded e -> {
                     show(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp(), shown, hidden, windows);
-                case Restated e ->
+                    changes.add(change(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp()));
+                }
+                case Restated e -> {
                     show(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp(), shown, hidden, windows);
+                    changes.add(change(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp()));
+                }
                 case FactRevoked e -> {
                     write(shown, hidden, windows);
                     withdraw(e, event.stamp());
+                    changes.add(new DisclosureChange.Hidden(
+                            event.stamp().position(),
+                            e.recordId(),
+                            day(event.stamp()),
+                            e.ground().name()));
                 }
             }
         }
         write(shown, hidden, windows);
+        log.tell(changes);
     }
 
     @Override
@@ -146,11 +159,17 @@ public final class DisclosureView implements View {
     }
 
     /** A restricted archive takes no fact, so nothing can happen to what was put aside but that its window ends. */
-    private void follow(OfProtection step) {
+    private void follow(OfProtection step, Stamp stamp, List<DisclosureChange> changes) {
         ArchiveState.broughtBy(step).ifPresent(state -> {
             switch (state) {
-                case RESTRICTED -> jdbc.update(WITHHOLD, step.subjectId().value());
-                case OPEN -> jdbc.update(SHOW_AGAIN, step.subjectId().value());
+                case RESTRICTED -> {
+                    jdbc.update(WITHHOLD, step.subjectId().value());
+                    changes.add(new DisclosureChange.Withheld(stamp.position(), step.subjectId(), day(stamp)));
+                }
+                case OPEN -> {
+                    jdbc.update(SHOW_AGAIN, step.subjectId().value());
+                    changes.add(new DisclosureChange.Restored(stamp.position(), step.subjectId(), day(stamp)));
+                }
                 // Only archives of natural persons are erased, and those were never public.
                 case ERASED -> {}
             }
@@ -179,6 +198,25 @@ public final class DisclosureView implements View {
         }
     }
 
+    /**
+     * What the log is told of a record: by the day it was recorded, not by today, so that a view that is built again years
+     * later tells the same. A window that lies ahead is told of as well; one that was over is not.
+     */
+    private DisclosureChange change(
+            PublicSubject subject, RecordId recordId, Fact fact, Judgement judgement, boolean corrected, Stamp stamp) {
+        LocalDate recorded = day(stamp);
+        LocalDate from = judgement.publicity().from();
+        LocalDate probe = from != null && from.isAfter(recorded) ? from : recorded;
+        return Disclosure.of(subject, recordId, fact, judgement, false, corrected, catalogue, probe)
+                .<DisclosureChange>map(content -> new DisclosureChange.Shown(stamp.position(), content))
+                .orElseGet(() -> new DisclosureChange.Hidden(
+                        stamp.position(), recordId, recorded, DisclosureLog.NO_LONGER_PUBLIC));
+    }
+
+    private static LocalDate day(Stamp stamp) {
+        return LocalDate.ofInstant(stamp.recordedAt(), LedgerClock.ZONE);
+    }
+
     private void write(
             Map<RecordId, @Nullable Object[]> shown, List<RecordId> hidden, Map<RecordId, @Nullable Object[]> windows) {
         jdbc.batchUpdate(
@@ -191,10 +229,9 @@ public final class DisclosureView implements View {
     }
 
     private void withdraw(FactRevoked e, Stamp stamp) {
-        LocalDate day = LocalDate.ofInstant(stamp.recordedAt(), LedgerClock.ZONE);
         jdbc.update(
                 WITHDRAW,
-                Date.valueOf(day),
+                Date.valueOf(day(stamp)),
                 e.ground().name(),
                 stamp.position(),
                 e.recordId().value());

@@ -1,6 +1,7 @@
 package org.chengxin.projections.history;
 
 import java.util.List;
+import java.util.Optional;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
@@ -33,6 +34,19 @@ public final class HistoryReader {
                         .list(),
                 wire,
                 HistoryEntry.class);
+    }
+
+    /** The entry of one event; empty if it is of no archive. */
+    public Optional<HistoryEntry> at(long position) {
+        return SealedBody.read(
+                        jdbc.sql("select subject_id, body from history.entry where position = ?")
+                                .param(position)
+                                .query(BODY)
+                                .list(),
+                        wire,
+                        HistoryEntry.class)
+                .stream()
+                .findFirst();
     }
 
     /** Newest first. */
