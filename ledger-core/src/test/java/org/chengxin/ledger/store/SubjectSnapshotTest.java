@@ -163,11 +163,17 @@ class SubjectSnapshotTest {
 
     @Test
     void aSnapshotMadeOfASnapshotIsTheOneMadeOfTheEvents() {
-        byte[] ofTheEvents =
-                snapshots.find(SUBJECT.value()).orElseThrow().bytes().payload();
+        send(record(EVENTS + 10));
+        byte[] before = stored();
         axon.snapshotter().scheduleSnapshot(CreditSubject.class, SUBJECT.value());
-        assertThat(snapshots.find(SUBJECT.value()).orElseThrow().bytes().payload())
-                .isEqualTo(ofTheEvents);
+        byte[] ofTheSnapshot = stored();
+        assertThat(ofTheSnapshot).isNotEqualTo(before);
+        takeASnapshot();
+        assertThat(stored()).isEqualTo(ofTheSnapshot);
+    }
+
+    private byte[] stored() {
+        return snapshots.find(SUBJECT.value()).orElseThrow().bytes().payload();
     }
 
     /** Commands that change nothing: repetitions, conflicts and refusals, each answered out of what is remembered. */
