@@ -128,10 +128,11 @@ class SubjectSnapshotTest {
                 "payload = substring(payload from 1 for 1000)"
             })
     void aSnapshotThatCannotBeReadIsPassedOver(String change) {
-        List<Answer> with = tryEverything();
+        Answer with = send(record(EVENTS / 2));
         database.execute("update ledger.snapshot set " + change);
         read.set(0);
-        assertThat(tryEverything()).isEqualTo(with);
+        assertThat(send(record(EVENTS / 2))).isEqualTo(with);
+        assertThat(read.get()).as("all events were read").isGreaterThan(EVENTS);
     }
 
     @Test
