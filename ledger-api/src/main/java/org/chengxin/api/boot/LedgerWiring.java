@@ -3,7 +3,10 @@ package org.chengxin.api.boot;
 import javax.sql.DataSource;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.serialization.Serializer;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.CreditSubject;
@@ -42,12 +45,22 @@ class LedgerWiring {
         return configurer -> configurer
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CreditSubject.class)
                         .configureSnapshotTrigger(axon ->
-                                new EventCountSnapshotTriggerDefinition(axon.snapshotter(), snapshotEveryEvents)))
+                                new EventCountSnapshotTriggerDefinition(snapshotter(axon), snapshotEveryEvents)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(SubmissionBatch.class));
     }
 
     @Bean
     SubjectDirectory subjectDirectory(DataSource dataSource, MatchingKey matching, Ids ids) {
         return new SubjectDirectory(new ClaimTable(dataSource), matching, ids);
+    }
+
+    /** Ours and not the starter's, which only knows aggregates that are Spring beans. */
+    private static Snapshotter snapshotter(org.axonframework.config.Configuration axon) {
+        return AggregateSnapshotter.builder()
+                .eventStore(axon.eventStore())
+                .aggregateFactories(new GenericAggregateFactory<>(CreditSubject.class))
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(CreditSubject.class))
+                .build();
     }
 }

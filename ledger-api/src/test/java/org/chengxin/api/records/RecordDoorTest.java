@@ -76,6 +76,11 @@ class RecordDoorTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(100);
+        Eventually.that(() -> jdbc.sql("select count(*) from ledger.snapshot where subject_id = ?")
+                        .param(subject)
+                        .query(Long.class)
+                        .single()
+                == 1);
     }
 
     @Test
