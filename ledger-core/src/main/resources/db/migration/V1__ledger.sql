@@ -12,13 +12,13 @@ create table ledger.event_type (
 -- Columns stand in the order in which they pack. What the leaf commits to is said by org.chengxin.ledger.seal.Entry.
 create table ledger.event (
     position    bigint   primary key check (position > 0), -- 1, 2, 3 …: index of the leaf + 1
-    sequence    bigint   not null,                         -- place within the subject, from 0
     recorded_at bigint   not null,                         -- microseconds since 1970-01-01T00:00Z, as the leaf has it
     field_sums  bigint   not null,                         -- one byte for each field; tells which one was changed
+    sequence    integer  not null,                         -- place within the subject, from 0
     type        smallint not null,                         -- ledger.event_type
     event_id    bytea    not null unique,                  -- 16 bytes of a UUID, or ff and UTF-8
+    subject_id  bytea    not null,                         -- 16 bytes of a ULID, or ff and UTF-8
     salt        bytea    not null,                         -- 16 random bytes behind the commitments of the leaf
-    subject_id  text     collate "C" not null,
     leaf_hash   bytea    not null,
     payload     bytea    not null,
     metadata    bytea    not null,
@@ -111,10 +111,21 @@ create trigger types_are_for_ever
     before update or delete or truncate on ledger.event_type
     for each statement execute function ledger.refuse_change();
 
+-- A subject id as people write it: 16 bytes are a ULID, in Crockford's base 32.
+create function ledger.subject_text(id bytea) returns text
+    language sql immutable strict parallel safe as
+$$
+select case when length(id) = 16 then
+           (select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + substring(bits from 5 * i + 1 for 5)::int, 1), ''
+                              order by i)
+              from (select b'00' || ('x' || encode(id, 'hex'))::bit(128)) as b(bits), generate_series(0, 25) as i)
+       else convert_from(rtrim(substr(id, 2), '\xff'), 'UTF8') end
+$$;
+
 -- For people: the log with names instead of numbers. Nothing in the product reads it.
 create view ledger.readable_event as
 select e.position,
-       e.subject_id,
+       ledger.subject_text(e.subject_id) as subject_id,
        e.sequence,
        timestamptz 'epoch' + e.recorded_at * interval '1 microsecond' as recorded_at,
        t.kind,

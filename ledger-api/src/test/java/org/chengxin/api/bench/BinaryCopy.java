@@ -3,7 +3,6 @@ package org.chengxin.api.bench;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
@@ -47,8 +46,10 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
-    BinaryCopy text(String value) throws IOException {
-        return bytea(value.getBytes(StandardCharsets.UTF_8));
+    BinaryCopy integer(int value) throws IOException {
+        out.writeInt(Integer.BYTES);
+        out.writeInt(value);
+        return this;
     }
 
     BinaryCopy bytea(byte[] value) throws IOException {

@@ -44,12 +44,12 @@ final class LikeOurs {
     }
 
     void bind(PreparedStatement insert, Row row) throws SQLException {
-        insert.setLong(1, row.sequence());
+        insert.setInt(1, row.sequence());
         insert.setLong(2, row.recordedAtMicros());
         insert.setBytes(3, NO_SALT);
         insert.setBytes(4, row.eventIdBytes());
         insert.setShort(5, NO_TYPE);
-        insert.setString(6, row.subjectId());
+        insert.setBytes(6, row.subjectIdBytes());
         insert.setBytes(7, NO_HASH);
         insert.setBytes(8, row.payload());
         insert.setBytes(9, row.metadata());
@@ -61,13 +61,13 @@ final class LikeOurs {
 
     static void write(BinaryCopy copy, Row row) throws IOException {
         copy.row(COLUMNS_COUNT)
-                .bigint(row.sequence())
+                .integer(row.sequence())
                 .bigint(row.recordedAtMicros())
                 .bigint(0)
                 .bytea(NO_SALT)
                 .bytea(row.eventIdBytes())
                 .smallint(NO_TYPE)
-                .text(row.subjectId())
+                .bytea(row.subjectIdBytes())
                 .bytea(NO_HASH)
                 .bytea(row.payload())
                 .bytea(row.metadata());

@@ -106,7 +106,7 @@ final class LogLoader {
     private void write(BinaryCopy copy, int index, byte[] payload, byte[] metadata) throws Exception {
         UUID id = new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
         String subjectId = subject(index % subjects(events));
-        long sequence = index / subjects(events);
+        int sequence = index / subjects(events);
         long recordedAt = FIRST_MOMENT_MICROS + index * STEP_MICROS;
         byte[] salt = ByteBuffer.allocate(Entry.SALT_BYTES)
                 .putLong(random.nextLong())
@@ -127,7 +127,7 @@ final class LogLoader {
         frontier.append(leaf, this::keep);
         copy.row(COLUMNS_COUNT)
                 .bigint(entry.position())
-                .bigint(sequence)
+                .integer(sequence)
                 .bigint(recordedAt)
                 .bigint(FieldSums.of(
                         entry.eventId(),
@@ -142,7 +142,7 @@ final class LogLoader {
                 .bytea(salt)
                 .bytea(Row.bytes(id))
                 .smallint(TYPE)
-                .text(subjectId)
+                .bytea(Row.bytes(subjectId))
                 .bytea(leaf.toBytes())
                 .bytea(payload)
                 .bytea(metadata);

@@ -1,5 +1,7 @@
 package org.chengxin.api.crash;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A log as it lies in the database, read with plain SQL.
@@ -25,6 +28,9 @@ record StoredLog(List<StoredRow> rows, Map<String, StoredRow> byEventId, Map<Str
             from ledger.event e join ledger.event_type t on t.id = e.type
             order by position
             """;
+    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int ULID_BYTES = 16;
+    private static final int ULID_DIGITS = 26;
     private static final String NODES = "select level, index, hash from ledger.node";
 
     static StoredLog read(Connection connection) throws SQLException {
@@ -36,6 +42,19 @@ record StoredLog(List<StoredRow> rows, Map<String, StoredRow> byEventId, Map<Str
         }
     }
 
+    /** A ULID is stored as its 128 bits, any other text behind a mark. */
+    private static String subjectId(byte[] stored) {
+        if (stored.length != ULID_BYTES) {
+            return new String(stored, 1, stored.length - 1, StandardCharsets.UTF_8);
+        }
+        String digits = new BigInteger(1, stored).toString(CROCKFORD.length());
+        return "0".repeat(ULID_DIGITS - digits.length())
+                + digits.chars()
+                        .mapToObj(digit -> CROCKFORD.charAt(Character.digit(digit, CROCKFORD.length())))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining());
+    }
+
     private static List<StoredRow> rows(Statement statement) throws SQLException {
         List<StoredRow> rows = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(EVENTS)) {
@@ -44,7 +63,7 @@ record StoredLog(List<StoredRow> rows, Map<String, StoredRow> byEventId, Map<Str
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getString(4),
+                        subjectId(row.getBytes(4)),
                         row.getLong(5),
                         row.getLong(6),
                         row.getString(7),

@@ -12,34 +12,37 @@ import org.chengxin.ledger.seal.Suite;
 import org.chengxin.ledger.seal.TreeHasher;
 
 /**
- * Stores batches, one at a time. It remembers the head of the log and hopes to be alone: if another node has written in
- * between, the primary key on the position refuses the batch, and the head is read anew. Whoever stands in the way of a
- * batch is answered alone; the others are tried again.
+ * Stores batches, one at a time. It remembers the end of the log and hopes to be alone: if another node has written in
+ * between, the primary key on the position refuses the batch, what was added is read, and from then on the nodes take turns
+ * until one is alone again. Whoever stands in the way of a batch is answered alone; the others are tried again.
  *
  * <p>Not thread-safe: the sequencer lets one thread in at a time.
  */
 final class BatchWriter implements AutoCloseable {
 
-    /** How often a batch is tried without anybody being answered, because other nodes are faster, before it is given up. */
-    private static final int ATTEMPTS_MAX = 1_000;
+    /** How often a batch is tried without anybody being answered before it is given up. */
+    private static final int ATTEMPTS_MAX = 100;
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String POSITION_TAKEN = "event_pkey";
 
     private final WriterConnection connection;
     private final AppendGate gate;
     private final TreeHasher hasher;
     private final SubjectHeads heads = new SubjectHeads();
-    private volatile LogHead head;
+    private final LogTail tail;
+
+    /** Whether another node was met lately; then it is asked for the turn before positions are given. */
+    private boolean notAlone;
 
     BatchWriter(WriterConnections connections, Suite suite, AppendGate gate) {
         this.connection = new WriterConnection(connections);
         this.gate = gate;
         this.hasher = suite.hasher();
-        this.head = load();
+        this.tail = new LogTail(connection, gate, hasher);
     }
 
     long size() {
-        return head.size();
+        return tail.head().size();
     }
 
     /** Answers each of {@code batch}, whatever happens. */
@@ -86,22 +89,33 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private List<Pending> tryStoring(List<Pending> candidates) {
-        Placed placed = Placed.after(
-                head, candidates.stream().flatMap(p -> p.items().stream()).toList(), hasher);
+        List<Pending.Item> items =
+                candidates.stream().flatMap(p -> p.items().stream()).toList();
         try {
-            if (connection.insert(placed) == placed.count()) {
-                settle(candidates, placed);
+            Optional<Placed> stored = notAlone ? connection.inTurn(rows -> storeInTurn(rows, items)) : store(items);
+            if (stored.isPresent()) {
+                settle(candidates, stored.get());
                 return List.of();
             }
-            closeUnlessStillThere(head);
+            tail.catchUp();
             return candidates;
         } catch (SQLException e) {
             return afterFailure(candidates, e);
         }
     }
 
+    private Optional<Placed> storeInTurn(LogRows rows, List<Pending.Item> items) throws SQLException {
+        notAlone = tail.catchUp(rows);
+        return store(items);
+    }
+
+    private Optional<Placed> store(List<Pending.Item> items) throws SQLException {
+        Placed placed = Placed.after(tail.head(), items, hasher);
+        return connection.insert(placed) == placed.count() ? Optional.of(placed) : Optional.empty();
+    }
+
     private void settle(List<Pending> candidates, Placed placed) {
-        head = placed.after;
+        tail.growTo(placed.after);
         int next = 0;
         for (Pending pending : candidates) {
             List<Appended> appended = new ArrayList<>(pending.items().size());
@@ -118,30 +132,26 @@ final class BatchWriter implements AutoCloseable {
         if (connection.isLostBy(e)) {
             connection.reopen(e);
             heads.forget();
-            long before = head.size();
-            catchUp();
+            long before = size();
+            tail.catchUp();
             return answer(candidates, before);
         }
-        if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-            return afterConflict(candidates);
+        if (SqlStates.isUniqueOf(POSITION_TAKEN, e)) {
+            notAlone = true;
+            return candidates;
+        }
+        if (SqlStates.isUnique(e)) {
+            return answerKnown(candidates);
+        }
+        if (SqlStates.isNobodysFault(e)) {
+            candidates.forEach(candidate -> candidate.fail(new StoreException("not stored: " + e.getMessage(), e)));
+            return List.of();
         }
         if (candidates.size() == 1) {
             candidates.getFirst().fail(new StoreException("PostgreSQL refused the append: " + e.getMessage(), e));
             return List.of();
         }
         return alone(candidates);
-    }
-
-    /** Somebody's event is there already, or another node has taken the positions. */
-    private List<Pending> afterConflict(List<Pending> candidates) {
-        LogHead before = head;
-        catchUp();
-        List<Pending> open = answerKnown(candidates);
-        if (open.size() == candidates.size() && head.size() == before.size()) {
-            // The head has not moved and nobody's event is there: somebody is between the two. Ask again.
-            Thread.onSpinWait();
-        }
-        return open;
     }
 
     /** Tries each of them by itself, so that one that PostgreSQL refuses fails alone. */
@@ -180,39 +190,6 @@ final class BatchWriter implements AutoCloseable {
     private void learn(Pending.Item item, Set<SubjectPlace> taken) {
         if (taken.contains(SubjectPlace.of(item.event))) {
             heads.wrote(item.event.subjectId(), item.event.sequence());
-        }
-    }
-
-    /** Reads the head anew. The log must still have grown out of what this writer has seen: an older state is another log. */
-    private void catchUp() {
-        LogHead seen = head;
-        LogHead found = load();
-        head = found;
-        if (seen.size() > 0 && !seen.lastLeaf().equals(found.lastLeaf())) {
-            closeUnlessStillThere(seen);
-        }
-    }
-
-    private LogHead load() {
-        try {
-            return connection.reading(reader -> reader.head(hasher));
-        } catch (HeadMismatchException e) {
-            gate.close(e.discrepancy());
-            return e.head();
-        }
-    }
-
-    /** If the event before ours is not the one we saw, the log was cut or changed under our hands. */
-    private void closeUnlessStillThere(LogHead seen) {
-        Optional<StoredEvent> found = connection.reading(reader -> reader.at(seen.size()));
-        if (found.isEmpty()) {
-            gate.close(new Discrepancy(seen.size(), "position", "an event", "none"));
-        } else if (!found.get().leafHash().equals(seen.lastLeaf())) {
-            gate.close(new Discrepancy(
-                    seen.size(),
-                    "leaf_hash",
-                    seen.lastLeaf().hex(),
-                    found.get().leafHash().hex()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.chengxin.ledger.store;
 
 import org.chengxin.ledger.seal.Frontier;
 import org.chengxin.ledger.seal.Hash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of the log: what the next event follows.
@@ -15,5 +16,15 @@ record LogHead(Frontier frontier, Hash lastLeaf) {
 
     long size() {
         return frontier.size();
+    }
+
+    /** This head, if the event that ends it carries its root. */
+    LogHead sealedBy(@Nullable Hash treeHead) {
+        Hash root = frontier.root();
+        if (treeHead == null || !treeHead.equals(root)) {
+            throw new HeadMismatchException(
+                    new Discrepancy(size(), "tree_head", root.hex(), treeHead == null ? "none" : treeHead.hex()), this);
+        }
+        return this;
     }
 }

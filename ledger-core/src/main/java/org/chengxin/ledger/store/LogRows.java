@@ -25,16 +25,17 @@ final class LogRows {
             """;
 
     private static final String RANGE = COLUMNS + "where e.position >= ? order by e.position limit ?";
-    private static final String AT = COLUMNS + "where e.position = ?";
+    private static final String LEAVES =
+            "select position, leaf_hash, tree_head from ledger.event where position >= ? order by position limit ?";
     private static final String LAST = COLUMNS + "order by e.position desc limit 1";
     private static final String BY_ID = COLUMNS + "where e.event_id = any (?)";
     private static final String OF_SUBJECT =
             COLUMNS + "where e.subject_id = ? and e.sequence >= ? order by e.sequence limit ?";
     private static final String TAKEN = """
             select w.subject_id, w.sequence
-              from unnest(?::text[], ?::int8[]) as w(subject_id, sequence)
+              from unnest(?::bytea[], ?::int4[]) as w(subject_id, sequence)
              where exists (select 1 from ledger.event e
-                            where e.subject_id = w.subject_id collate "C" and e.sequence = w.sequence)
+                            where e.subject_id = w.subject_id and e.sequence = w.sequence)
             """;
 
     // Both in one statement, or what another node stores in between would look like a node without its events.
@@ -43,14 +44,13 @@ final class LogRows {
                    coalesce((select max(index) + 1 from ledger.node where level = %d), 0) << %d
             """.formatted(Placed.TILE_LEVELS, Placed.TILE_LEVELS);
 
+    /** How many leaves are read one by one rather than as subtrees; more than one batch, so that two nodes stay near. */
+    private static final int GROWN_LEAVES_MAX = 8_192;
+
     private final Connection connection;
 
     LogRows(Connection connection) {
         this.connection = connection;
-    }
-
-    Optional<StoredEvent> at(long position) throws SQLException {
-        return query(AT, s -> s.setLong(1, position)).stream().findFirst();
     }
 
     List<StoredEvent> from(long position, int eventsMax) throws SQLException {
@@ -62,7 +62,7 @@ final class LogRows {
 
     List<StoredEvent> ofSubject(String subjectId, long fromSequence, int eventsMax) throws SQLException {
         return query(OF_SUBJECT, s -> {
-            s.setString(1, subjectId);
+            s.setBytes(1, SubjectIds.toBytes(subjectId));
             s.setLong(2, fromSequence);
             s.setInt(3, eventsMax);
         });
@@ -81,13 +81,13 @@ final class LogRows {
     Set<SubjectPlace> takenPlaces(List<Pending.Item> items) throws SQLException {
         Set<SubjectPlace> taken = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(TAKEN)) {
-            String[] subjects = items.stream().map(i -> i.event.subjectId()).toArray(String[]::new);
-            Long[] sequences = items.stream().map(i -> i.event.sequence()).toArray(Long[]::new);
-            statement.setArray(1, connection.createArrayOf("text", subjects));
-            statement.setArray(2, connection.createArrayOf("int8", sequences));
+            byte[][] subjects = items.stream().map(i -> i.subjectId).toArray(byte[][]::new);
+            Integer[] sequences = items.stream().map(i -> i.sequence).toArray(Integer[]::new);
+            statement.setArray(1, connection.createArrayOf("bytea", subjects));
+            statement.setArray(2, connection.createArrayOf("int4", sequences));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    taken.add(new SubjectPlace(rows.getString(1), rows.getLong(2)));
+                    taken.add(new SubjectPlace(SubjectIds.ofBytes(rows.getBytes(1)), rows.getLong(2)));
                 }
             }
         }
@@ -108,16 +108,61 @@ final class LogRows {
             return none;
         }
         StoredEvent last = newest.getFirst();
-        LogHead head = new LogHead(frontier(last, hasher), last.leafHash());
-        Hash sealed = last.treeHead();
-        Hash root = head.frontier().root();
-        if (sealed == null || !sealed.equals(root)) {
-            throw new HeadMismatchException(
-                    new Discrepancy(head.size(), "tree_head", root.hex(), sealed == null ? "none" : sealed.hex()),
-                    head);
-        }
+        LogHead head = new LogHead(frontier(last, hasher), last.leafHash()).sealedBy(last.treeHead());
         refuseNodesWithoutEvents(head);
         return head;
+    }
+
+    /**
+     * The end of the log, its tree grown from one that was there before by the leaves stored since. Empty if there are more
+     * than {@value #GROWN_LEAVES_MAX} of them.
+     *
+     * @throws HeadMismatchException if the log does not continue {@code seen}, or the tree is not the one whose root the last
+     *     event carries
+     */
+    Optional<LogHead> grownFrom(LogHead seen, TreeHasher hasher) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LEAVES)) {
+            statement.setLong(1, seen.size());
+            statement.setInt(2, GROWN_LEAVES_MAX + 2);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (seen.size() > 0) {
+                    refuseUnlessLast(seen, rows);
+                }
+                Frontier frontier = seen.frontier().copy(hasher);
+                Hash leaf = seen.lastLeaf();
+                byte[] treeHead = null;
+                while (rows.next()) {
+                    if (rows.getLong(1) != frontier.size() + 1) {
+                        throw new HeadMismatchException(missing(frontier.size() + 1), seen);
+                    }
+                    if (frontier.size() - seen.size() == GROWN_LEAVES_MAX) {
+                        return Optional.empty();
+                    }
+                    leaf = Hash.of(rows.getBytes(2));
+                    treeHead = rows.getBytes(3);
+                    frontier.append(leaf);
+                }
+                if (frontier.size() == seen.size()) {
+                    return Optional.of(seen);
+                }
+                return Optional.of(new LogHead(frontier, leaf).sealedBy(treeHead == null ? null : Hash.of(treeHead)));
+            }
+        }
+    }
+
+    private static void refuseUnlessLast(LogHead seen, ResultSet rows) throws SQLException {
+        if (!rows.next() || rows.getLong(1) != seen.size()) {
+            throw new HeadMismatchException(missing(seen.size()), seen);
+        }
+        Hash leaf = Hash.of(rows.getBytes(2));
+        if (!leaf.equals(seen.lastLeaf())) {
+            throw new HeadMismatchException(
+                    new Discrepancy(seen.size(), "leaf_hash", seen.lastLeaf().hex(), leaf.hex()), seen);
+        }
+    }
+
+    private static Discrepancy missing(long position) {
+        return new Discrepancy(position, "position", "an event", "none");
     }
 
     private Frontier frontier(StoredEvent last, TreeHasher hasher) throws SQLException {
@@ -170,7 +215,7 @@ final class LogRows {
                 row.getLong(1),
                 EventIds.ofBytes(row.getBytes(2)),
                 new EventName(text(row, 3), text(row, 4), text(row, 5)),
-                row.getString(6),
+                SubjectIds.ofBytes(row.getBytes(6)),
                 row.getLong(7),
                 row.getLong(8),
                 new EventBytes(row.getBytes(9), row.getBytes(10), row.getBytes(11)),

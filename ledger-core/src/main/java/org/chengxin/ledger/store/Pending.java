@@ -20,12 +20,16 @@ final class Pending {
 
         final NewEvent event;
         final byte[] eventId;
+        final byte[] subjectId;
+        final int sequence;
         final long sums;
         private final byte[] entry;
 
         private Item(NewEvent event, TreeHasher hasher) {
             this.event = event;
             this.eventId = EventIds.toBytes(event.eventId());
+            this.subjectId = SubjectIds.toBytes(event.subjectId());
+            this.sequence = Math.toIntExact(event.sequence());
             StoredEvent unplaced = new StoredEvent(
                     0,
                     event.eventId(),

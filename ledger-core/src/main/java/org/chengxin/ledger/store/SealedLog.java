@@ -54,7 +54,9 @@ public final class SealedLog implements Positions {
 
     /** The last sequence of a subject; empty if it has no events. */
     public OptionalLong lastSequence(String subjectId) {
-        return number("select max(sequence) from ledger.event where subject_id = ?", s -> s.setString(1, subjectId));
+        return number(
+                "select max(sequence) from ledger.event where subject_id = ?",
+                s -> s.setBytes(1, SubjectIds.toBytes(subjectId)));
     }
 
     /** The first event recorded at or after a moment; empty if there is none. */

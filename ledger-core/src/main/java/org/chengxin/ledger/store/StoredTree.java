@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,25 @@ import org.chengxin.ledger.seal.TreeHasher;
  */
 final class StoredTree {
 
-    // "offset 0" keeps the planner from reordering: each range is one walk along the primary key.
     private static final String RANGES = """
-            select r.o, x.index, x.hash
-              from unnest(?::int4[], ?::int8[], ?::int8[]) with ordinality as r(level, first, last, o)
-             cross join lateral (
-                   select e.position - 1 as index, e.leaf_hash as hash
-                     from ledger.event e
-                    where r.level = 0 and e.position between r.first + 1 and r.last + 1
-                   union all
-                   select n.index, n.hash
-                     from ledger.node n
-                    where r.level > 0 and n.level = r.level and n.index between r.first and r.last
-                   offset 0) x
+            select case when r.level = 0
+                   then (select string_agg(e.leaf_hash, ''::bytea order by e.position)
+                           from ledger.event e
+                          where e.position between r.first + 1 and r.last + 1)
+                   else (select string_agg(n.hash, ''::bytea order by n.index)
+                           from ledger.node n
+                          where n.level = r.level and n.index between r.first and r.last)
+                   end
+              from unnest(?::int2[], ?::int8[], ?::int8[]) with ordinality as r(level, first, last, o)
+             order by r.o
+            """;
+
+    private static final String FIRST_MISSING = """
+            select i from generate_series(?::bigint, ?::bigint) as i
+             where not exists (select 1 from ledger.event e
+                                where ? = 0 and e.position = i + 1 and length(e.leaf_hash) = 32)
+               and not exists (select 1 from ledger.node n where n.level = ? and n.index = i and length(n.hash) = 32)
+             order by i limit 1
             """;
 
     private final Connection connection;
@@ -60,21 +67,25 @@ final class StoredTree {
         if (subtrees.isEmpty()) {
             return List.of();
         }
-        Map<Integer, NavigableMap<Long, Hash>> stored =
-                fetch(subtrees.stream().map(Run::of).distinct().toList());
+        Map<Integer, NavigableMap<Long, byte[]>> stored =
+                fetch(HashRange.merged(subtrees.stream().map(HashRange::of).toList()));
         List<Hash> roots = new ArrayList<>(subtrees.size());
         for (NodeId subtree : subtrees) {
-            roots.add(root(Run.of(subtree), stored, hasher));
+            roots.add(root(HashRange.of(subtree), stored, hasher));
         }
         return roots;
     }
 
-    private static Hash root(Run run, Map<Integer, NavigableMap<Long, Hash>> stored, TreeHasher hasher) {
-        NavigableMap<Long, Hash> row = stored.getOrDefault(run.level(), new TreeMap<>());
-        List<Hash> level =
-                new ArrayList<>(row.subMap(run.first(), true, run.last(), true).values());
-        if (level.size() != run.count()) {
-            throw new MissingHashException(run.level(), firstMissing(run, row));
+    private static Hash root(HashRange below, Map<Integer, NavigableMap<Long, byte[]>> stored, TreeHasher hasher) {
+        Map.Entry<Long, byte[]> row = stored.getOrDefault(below.level(), Collections.emptyNavigableMap())
+                .floorEntry(below.first());
+        if (row == null) {
+            throw new IllegalStateException("nobody asked for " + below);
+        }
+        int offset = Math.toIntExact(below.first() - row.getKey());
+        List<Hash> level = new ArrayList<>(below.count());
+        for (int i = 0; i < below.count(); i++) {
+            level.add(Hash.at(row.getValue(), (offset + i) * Hash.BYTES));
         }
         while (level.size() > 1) {
             List<Hash> parents = new ArrayList<>(level.size() / 2);
@@ -86,50 +97,48 @@ final class StoredTree {
         return level.getFirst();
     }
 
-    private static long firstMissing(Run run, NavigableMap<Long, Hash> row) {
-        long index = run.first();
-        while (row.containsKey(index)) {
-            index++;
-        }
-        return index;
-    }
-
-    private Map<Integer, NavigableMap<Long, Hash>> fetch(List<Run> runs) throws SQLException {
-        Map<Integer, NavigableMap<Long, Hash>> stored = new HashMap<>();
+    private Map<Integer, NavigableMap<Long, byte[]>> fetch(List<HashRange> ranges) throws SQLException {
+        Map<Integer, NavigableMap<Long, byte[]>> stored = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(RANGES)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "int4", runs.stream().map(Run::level).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int8", runs.stream().map(Run::first).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int8", runs.stream().map(Run::last).toArray()));
+            bind(statement, ranges);
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    int level = runs.get(rows.getInt(1) - 1).level();
-                    stored.computeIfAbsent(level, l -> new TreeMap<>()).put(rows.getLong(2), Hash.of(rows.getBytes(3)));
+                for (HashRange range : ranges) {
+                    rows.next();
+                    byte[] hashes = rows.getBytes(1);
+                    if (hashes == null || hashes.length != range.count() * Hash.BYTES) {
+                        throw new MissingHashException(range.level(), firstMissing(range));
+                    }
+                    stored.computeIfAbsent(range.level(), l -> new TreeMap<>()).put(range.first(), hashes);
                 }
             }
         }
         return stored;
     }
 
-    /** The stored hashes that make up a subtree: itself, or up to 128 of the next stored level below. */
-    private record Run(int level, long first, int count) {
+    private void bind(PreparedStatement statement, List<HashRange> ranges) throws SQLException {
+        statement.setArray(
+                1,
+                connection.createArrayOf(
+                        "int2", ranges.stream().map(HashRange::level).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf(
+                        "int8", ranges.stream().map(HashRange::first).toArray()));
+        statement.setArray(
+                3,
+                connection.createArrayOf(
+                        "int8", ranges.stream().map(HashRange::last).toArray()));
+    }
 
-        static Run of(NodeId node) {
-            int level = node.level() / Placed.TILE_LEVELS * Placed.TILE_LEVELS;
-            int count = 1 << (node.level() - level);
-            return new Run(level, node.index() * count, count);
-        }
-
-        long last() {
-            return first + count - 1;
+    private long firstMissing(HashRange range) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIRST_MISSING)) {
+            statement.setLong(1, range.first());
+            statement.setLong(2, range.last());
+            statement.setInt(3, range.level());
+            statement.setInt(4, range.level());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : range.first();
+            }
         }
     }
 }

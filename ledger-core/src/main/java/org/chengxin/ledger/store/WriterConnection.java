@@ -2,6 +2,7 @@ package org.chengxin.ledger.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class WriterConnection implements AutoCloseable {
 
     static final Duration REOPEN_WAIT_MAX = Duration.ofSeconds(60);
+
+    /** A server that is silent for longer is taken for lost. Longer than it may wait for another node. */
+    static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(60);
+
+    /** A node that stands still in the middle of a batch must not stop the others for ever. */
+    private static final String SESSION =
+            "set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '20s'; set statement_timeout = '50s'";
 
     private static final long REOPEN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -25,13 +33,17 @@ final class WriterConnection implements AutoCloseable {
 
     /** Stores {@code placed} if the event before it is the one that was sealed; returns how many rows were stored. */
     int insert(Placed placed) throws SQLException {
+        return statements().insert(placed);
+    }
+
+    /** Does something in one transaction while no other node appends. */
+    <T> T inTurn(Question<T> work) throws SQLException {
+        BatchInsert statements = statements();
         Connection open = open();
-        BatchInsert statements = insert;
-        if (statements == null) {
-            statements = new BatchInsert(open);
-            insert = statements;
-        }
-        return statements.insert(placed);
+        return Transactions.inOne(open, () -> {
+            statements.awaitTurn();
+            return work.ask(new LogRows(open));
+        });
     }
 
     /**
@@ -112,12 +124,26 @@ final class WriterConnection implements AutoCloseable {
         }
     }
 
+    private BatchInsert statements() throws SQLException {
+        Connection open = open();
+        BatchInsert statements = insert;
+        if (statements == null) {
+            statements = new BatchInsert(open);
+            insert = statements;
+        }
+        return statements;
+    }
+
     private Connection open() throws SQLException {
         Connection open = connection;
         if (open == null) {
             open = connections.open();
-            open.setAutoCommit(true);
             connection = open;
+            open.setAutoCommit(true);
+            open.setNetworkTimeout(Runnable::run, (int) ANSWER_WAIT_MAX.toMillis());
+            try (Statement statement = open.createStatement()) {
+                statement.execute(SESSION);
+            }
         }
         return open;
     }

@@ -48,9 +48,9 @@ final class DatabaseEvents implements DatabaseRows {
         return new EventRow(
                 Head.of(
                         row.getLong(1),
-                        DatabaseEventId.text(DatabaseRows.bytes(row, 6)),
+                        DatabaseId.ofEvent(DatabaseRows.bytes(row, 6)),
                         name.kind(),
-                        DatabaseRows.text(row, 8),
+                        DatabaseId.ofSubject(DatabaseRows.bytes(row, 8)),
                         row.getLong(2),
                         row.getLong(3),
                         name.type(),
