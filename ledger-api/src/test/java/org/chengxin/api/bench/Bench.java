@@ -61,6 +61,7 @@ final class Bench {
         return List.of(
                 new AppendSection(options, postgres, samples),
                 new BulkSection(options, postgres, samples),
+                new VerifySection(options, postgres, notes),
                 new GrowthSection(options, postgres, samples, notes));
     }
 

@@ -70,8 +70,10 @@ final class GrowthSection implements Section {
     }
 
     private Map<Goal, Ratio> ratios() {
-        notes.say("append to subjects of the log, large against small: %s", rate(APPENDS_TO_KNOWN));
-        notes.say("p99 of a subject's read, large against small: %s", p99(READS));
+        notes.say(
+                "append to subjects of the log, large against small: %s",
+                rate(APPENDS_TO_KNOWN).told());
+        notes.say("p99 of a subject's read, large against small: %s", p99(READS).told());
         Map<Goal, Ratio> ratios = new HashMap<>();
         ratios.put(APPEND, rate(APPENDS));
         ratios.put(SUBJECT, samples.ratio(READS, LARGE, SMALL, 1, Sample::p50Millis));

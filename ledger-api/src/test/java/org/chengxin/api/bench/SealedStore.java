@@ -16,7 +16,7 @@ import org.chengxin.ledger.store.WriterConnections;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
 
-/** Our store as the application puts it together, with everything on: the sequencer, its bell, and a listener. */
+/** Our store as the application puts it together, with everything on: the sequencer, its bell, a listener, the signer. */
 final class SealedStore implements AutoCloseable {
 
     static final String SEALED = "sealed";
@@ -24,7 +24,7 @@ final class SealedStore implements AutoCloseable {
 
     /**
      * Sealing switched off for comparison: a digest that does nothing takes the place of SHA-256, so that commitments, leaves,
-     * nodes and heads cost nothing to work out. The bytes they take remain.
+     * nodes and heads cost nothing to work out, and nobody signs. The bytes they take remain.
      */
     private static final Suite NONE = new Suite("none", NoDigest::new, List.of());
 
@@ -32,6 +32,7 @@ final class SealedStore implements AutoCloseable {
     private final Sequencer sequencer;
     private final SealedLog log;
     private final EventStorageEngine engine;
+    private Signer signer;
 
     private SealedStore(DataSource pool, WriterConnections connections, Suite suite) {
         this.bell = new LogBell(connections, () -> {});
@@ -46,8 +47,12 @@ final class SealedStore implements AutoCloseable {
         this.engine = builder.build();
     }
 
+    /** Sealed, and signed twice a second. */
     static SealedStore open(DataSource pool, WriterConnections connections) {
-        return new SealedStore(pool, connections, Suite.INTL);
+        SealedStore store = new SealedStore(pool, connections, Suite.INTL);
+        store.signer = new Signer(pool, store.log);
+        store.signer.start();
+        return store;
     }
 
     static SealedStore openUnsealed(DataSource pool, WriterConnections connections) {
@@ -64,6 +69,9 @@ final class SealedStore implements AutoCloseable {
 
     @Override
     public void close() {
+        if (signer != null) {
+            signer.close();
+        }
         sequencer.close();
         bell.close();
     }
