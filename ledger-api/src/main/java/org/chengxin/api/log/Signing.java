@@ -61,12 +61,14 @@ final class Signing implements BeforeFirstAppend, GrowthListener, SmartLifecycle
     public void start() {
         running = true;
         round();
+        logs.all().forEach(log -> log.witnesses().start());
         thread = Thread.ofPlatform().daemon().name("log-signer").start(this::run);
     }
 
     @Override
     public void stop() {
         running = false;
+        logs.all().forEach(log -> log.witnesses().close());
         Thread signing = thread;
         if (signing != null) {
             LockSupport.unpark(signing);

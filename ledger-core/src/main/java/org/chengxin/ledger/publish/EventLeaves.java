@@ -57,11 +57,25 @@ public final class EventLeaves implements LeafSource {
     }
 
     private static StoredLeaf leaf(StoredEvent event, TreeHasher hasher) {
-        String doubtful = FieldSums.differing(event.fieldSums(), event.sums()).stream()
+        Hash computed = computed(event, hasher);
+        return new StoredLeaf(
+                event.position(),
+                event.leafHash(),
+                computed,
+                doubtful(event, event.leafHash().equals(computed)),
+                "salt",
+                event.treeHead());
+    }
+
+    /** If the leaf fits the fields, they are as they were sealed, and it is the sums that are not. */
+    private static String doubtful(StoredEvent event, boolean sealed) {
+        List<FieldSums.Field> differing = FieldSums.differing(event.fieldSums(), event.sums());
+        if (sealed) {
+            return differing.isEmpty() ? "" : "field_sums";
+        }
+        return differing.stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        return new StoredLeaf(
-                event.position(), event.leafHash(), computed(event, hasher), doubtful, "salt", event.treeHead());
     }
 
     /** A superuser may have stored what no entry can hold, such as a salt of another length. */

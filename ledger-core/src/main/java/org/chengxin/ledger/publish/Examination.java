@@ -100,7 +100,7 @@ final class Examination {
         }
         if (!leaf.doubtful().isEmpty()) {
             throw new DiscrepancyException(
-                    expected, "field_sums", "the sums of the stored fields", "others, of " + leaf.doubtful());
+                    expected, leaf.doubtful(), "what leaf " + leaf.stored() + " was made of", "something else");
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param position counted from 1
  * @param stored the leaf as it is stored
  * @param computed the leaf that the stored bytes make
- * @param doubtful columns whose sums do not fit, with commas between them; empty if all do
+ * @param doubtful columns that do not fit what stands beside them, with commas between them; empty if all do
  * @param unsummed the column that no sum covers
  * @param treeHead root of the tree that ends here, as it is stored; on the last row of a batch
  */
