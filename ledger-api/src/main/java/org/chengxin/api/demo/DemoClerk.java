@@ -82,6 +82,12 @@ class DemoClerk {
         }
     }
 
+    void order(SubjectId subject, DemoOrder order) {
+        if (commands.send(order.of(subject, OFFICE)) instanceof Answer.Refused no) {
+            complain("an order", no.refusals());
+        }
+    }
+
     int refused() {
         return refused.get();
     }

@@ -34,6 +34,7 @@ class DemoLoad {
     private static final int REPORT_EVERY_PERCENT = 10;
     private static final String BODIES = "bodies";
     private static final String ARCHIVES = "archives";
+    private static final String ORDERS = "orders";
 
     private final DemoBodies bodies = new DemoBodies();
     private final DemoArchives archives = new DemoArchives(bodies);
@@ -61,6 +62,7 @@ class DemoLoad {
         try {
             registerBodies(asOf);
             loadArchives(asOf, workers);
+            giveOrders(asOf);
         } finally {
             progress.finished();
             workers.shutdown();
@@ -102,6 +104,15 @@ class DemoLoad {
             }
         }
         LOG.info("demonstration: {} of {} loaded, {} refused", sent, total, clerk.refused());
+    }
+
+    /** One order to erase and one to restrict wait for whoever signs in as the second person. */
+    private void giveOrders(LocalDate asOf) {
+        List<DemoOrder> orders = DemoOrder.all(archives.all());
+        if (!stopping && marks.done(ORDERS, orders.size()) < orders.size()) {
+            orders.forEach(order -> clerk.order(clerk.register(order.archive().registration()), order));
+            marks.mark(ORDERS, orders.size(), orders.size(), asOf);
+        }
     }
 
     private void load(List<DemoArchive> portion, LocalDate asOf, ExecutorService workers, AtomicInteger sent, int total)

@@ -4,7 +4,7 @@ import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 
 /**
  * Something outside of the ledger and its views that has to go when an archive is erased. Effects run in their
- * {@code @Order}, the destruction of the key last, and all of them again after a crash or a failure.
+ * {@code @Order} before the key is destroyed, and all of them again after a crash or a failure.
  */
 public interface ErasureEffect {
 

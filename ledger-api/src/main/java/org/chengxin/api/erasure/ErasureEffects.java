@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.personal.SubjectKeys;
+import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.subject.SubjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +14,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries an erasure out wherever the ledger's own rules do not reach. The event in the ledger is the order; whoever follows
- * the ledger calls this for each, and calls it again if it failed or was cut off. The key goes last: while it is there,
- * something may be left to do.
+ * the ledger calls this for each, and calls it again if it failed or was cut off.
+ *
+ * <p>First goes what takes the key to be found, then the key, then the claims: as long as the key is there, somebody who
+ * looked an identifier up a moment ago might claim another one for the same archive.
  */
 @Component
 public class ErasureEffects {
@@ -26,10 +29,12 @@ public class ErasureEffects {
 
     private final List<ErasureEffect> inOrder;
     private final SubjectKeys keys;
+    private final SubjectDirectory directory;
 
-    ErasureEffects(List<ErasureEffect> inOrder, SubjectKeys keys) {
+    ErasureEffects(List<ErasureEffect> inOrder, SubjectKeys keys, SubjectDirectory directory) {
         this.inOrder = List.copyOf(inOrder);
         this.keys = keys;
+        this.directory = directory;
     }
 
     /** Does all of it, or fails and has to be called again. */
@@ -38,11 +43,12 @@ public class ErasureEffects {
         if (keys.destroy(subject.subjectId().value())) {
             LOG.info("the key of {} is destroyed", subject.subjectId());
         }
+        directory.forget(subject.subjectId());
     }
 
     /** Whether all of it is done. */
     public boolean isCarriedOut(SubjectId subject) {
-        return keys.isDestroyed(subject.value());
+        return keys.isDestroyed(subject.value()) && directory.isForgotten(subject);
     }
 
     /** Waits until it is carried out, at most a few seconds: the ledger knows of it, so it will be. */

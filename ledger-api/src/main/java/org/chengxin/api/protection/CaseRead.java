@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the orders of one lever and one archive from 1
  * @param erasure why, for an erasure
  * @param restriction why, for a restriction
- * @param completed of an erasure that was confirmed: whether the key is destroyed by now
+ * @param completed of an erasure that was confirmed: whether the key is destroyed and the identifiers forgotten by now
  * @param steps oldest first
  * @param position where the last step stands in the ledger
  */
@@ -66,7 +66,7 @@ public record CaseRead(
         }
     }
 
-    static CaseRead of(ProtectionCase c, boolean keyDestroyed) {
+    static CaseRead of(ProtectionCase c, @Nullable Boolean completed) {
         List<StepRead> steps = c.steps().stream().map(StepRead::of).toList();
         return new CaseRead(
                 c.subjectId(),
@@ -75,7 +75,7 @@ public record CaseRead(
                 c.stage(),
                 c.erasure(),
                 c.restriction(),
-                c.stage() == OrderStage.ERASED ? keyDestroyed : null,
+                completed,
                 steps,
                 steps.getLast().position());
     }

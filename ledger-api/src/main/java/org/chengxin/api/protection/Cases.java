@@ -6,6 +6,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.OrderStage;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.profile.ProtectionCase;
 import org.chengxin.ledger.profile.ProtectionCase.Lever;
@@ -80,7 +81,7 @@ class Cases {
     }
 
     private CaseRead read(ProtectionCase c) {
-        return CaseRead.of(c, effects.isCarriedOut(c.subjectId()));
+        return CaseRead.of(c, c.stage() == OrderStage.ERASED ? effects.isCarriedOut(c.subjectId()) : null);
     }
 
     private static void onlyReaders(Actor actor) {

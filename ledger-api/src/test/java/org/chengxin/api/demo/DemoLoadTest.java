@@ -53,7 +53,10 @@ class DemoLoadTest {
         Eventually.within(LOADED_WITHIN, () -> complete() && progress.running().isEmpty());
         long head = number("select max(position) from ledger.readable_event");
         Eventually.within(
-                LOADED_WITHIN, () -> viewPositions.of("profile") >= head && viewPositions.of("disclosure") >= head);
+                LOADED_WITHIN,
+                () -> viewPositions.of("profile") >= head
+                        && viewPositions.of("disclosure") >= head
+                        && viewPositions.of("protection") >= head);
     }
 
     @Test
@@ -69,7 +72,7 @@ class DemoLoadTest {
                                                  when 'credit.fact.supplemented' then 'SUPPLEMENT'
                                                  when 'credit.fact.revoked' then 'REVOKE' end, count(*)
                           from ledger.readable_event
-                         where type not in ('credit.fact.recorded', 'credit.subject.registered') group by 1
+                         where type like 'credit.fact.%' and type <> 'credit.fact.recorded' group by 1
                         """)).isEqualTo(announced.mends());
     }
 
@@ -104,6 +107,14 @@ class DemoLoadTest {
     }
 
     @Test
+    void anErasureAndARestrictionWaitForASecondPerson() {
+        assertThat(counts("""
+                        select o.lever || ' ' || s.kind, count(*)
+                          from protection.order_case o join profile.subject s using (subject_id) where o.waits group by 1
+                        """)).isEqualTo(Map.of("ERASURE PERSON", 1L, "RESTRICTION CIVIL_SERVANT", 1L));
+    }
+
+    @Test
     void everyTypeOfTheProgrammeMayBeRecordedToday() {
         assertThat(Programme.read().lines())
                 .allSatisfy(line -> assertThat(catalogue.recordable(line.type(), clock.today()))
@@ -111,7 +122,7 @@ class DemoLoadTest {
     }
 
     private boolean complete() {
-        return number("select count(*) from demo.progress where done = total") == 2;
+        return number("select count(*) from demo.progress where done = total") == 3;
     }
 
     private long number(String sql) {

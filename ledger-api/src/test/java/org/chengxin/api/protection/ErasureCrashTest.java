@@ -41,7 +41,7 @@ class ErasureCrashTest {
             person = register(http);
             String orders = "/api/v1/subjects/" + person + "/erasures";
             post(http, orders, Samples.order("PURPOSE_MET"), "demo-office");
-            claimsCannotBeDeleted(database);
+            snapshotsCannotBeDeleted(database);
             CompletableFuture<?> answer = CompletableFuture.runAsync(
                     () -> http.postJson(orders + "/1:confirm", "", "Authorization", http.bearer("demo-office-2")));
 
@@ -55,8 +55,8 @@ class ErasureCrashTest {
         try (ChildLedger ledger = start();
                 Connection database = ChildLedger.database(data);
                 LedgerHttp http = new LedgerHttp(ledger.port())) {
-            Eventually.within(PATIENCE, () -> count(database, DESTROYED, person) == 1);
-            assertThat(count(database, CLAIMS, person)).isZero();
+            Eventually.within(PATIENCE, () -> count(database, CLAIMS, person) == 0);
+            assertThat(count(database, DESTROYED, person)).isEqualTo(1);
             assertThat(count(database, ERASED, person)).isEqualTo(1);
             Eventually.within(PATIENCE, () -> read(http, person).contains("\"state\":\"ERASED\""));
             assertThat(read(http, person)).doesNotContain("欧阳示例201", Samples.citizenId(201));
@@ -70,10 +70,10 @@ class ErasureCrashTest {
             "select count(*) from ledger.subject_key where owner = ? and destroyed_at is not null";
 
     /** Readers come through this lock, so everything goes on but the erasure. It ends with the connection. */
-    private static void claimsCannotBeDeleted(Connection database) throws SQLException {
+    private static void snapshotsCannotBeDeleted(Connection database) throws SQLException {
         database.setAutoCommit(false);
         try (Statement lock = database.createStatement()) {
-            lock.execute("lock table ledger.claim in share mode");
+            lock.execute("lock table ledger.snapshot in share mode");
         }
     }
 

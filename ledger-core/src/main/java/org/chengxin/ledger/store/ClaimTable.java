@@ -11,14 +11,19 @@ import javax.sql.DataSource;
  * Which name has been given to which key, first come, first served: {@code ledger.claim(scheme, key → owner)}.
  *
  * <p>A claim is committed on its own, before the event that rests on it. If the event never comes, the claim stays and the
- * next attempt is given the same owner, so nothing can be named twice.
+ * next attempt is given the same owner, so nothing can be named twice. An owner whose key was destroyed is given nothing
+ * more: what it held is released, and must not lead to it again.
  */
 public final class ClaimTable {
 
-    private static final String CLAIM =
-            "insert into ledger.claim (scheme, key, owner) values (?, ?, ?) on conflict do nothing";
+    private static final String CLAIM = """
+            insert into ledger.claim (scheme, key, owner)
+            select ?, ?, ? where not exists
+                   (select from ledger.subject_key k where k.owner = ? and k.destroyed_at is not null)
+            on conflict do nothing
+            """;
     private static final String FIND = "select owner from ledger.claim where scheme = ? and key = ?";
-
+    private static final String HOLDS = "select exists (select from ledger.claim where owner = ?)";
     private static final String RELEASE = "delete from ledger.claim where owner = ?";
 
     private final DataSource dataSource;
@@ -27,26 +32,22 @@ public final class ClaimTable {
         this.dataSource = dataSource;
     }
 
-    /** The owner of {@code key}: the one who claimed it before, else {@code candidate} from now on. */
+    /**
+     * The owner of {@code key}: the one who claimed it before, else {@code candidate} from now on. A candidate whose key was
+     * destroyed is answered and holds nothing; whatever is said to it afterwards is refused.
+     */
     public String claim(String scheme, byte[] key, String candidate) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             try {
                 Optional<String> known = find(connection, scheme, key);
-                if (known.isPresent()) {
-                    return known.get();
+                if (known.isPresent() || insert(connection, scheme, key, candidate)) {
+                    return known.orElse(candidate);
                 }
-                try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
-                    insert.setString(1, scheme);
-                    insert.setBytes(2, key);
-                    insert.setString(3, candidate);
-                    if (insert.executeUpdate() == 1) {
-                        return candidate;
-                    }
-                }
-                return find(connection, scheme, key)
-                        .orElseThrow(() -> new IllegalStateException("a claim was refused but nobody holds it"));
+                // Somebody else was faster; or has released it since, or the candidate may hold nothing: then it is
+                // nobody's.
+                return find(connection, scheme, key).orElse(candidate);
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
@@ -64,6 +65,19 @@ public final class ClaimTable {
         }
     }
 
+    /** Whether {@code owner} holds any key. */
+    public boolean holds(String owner) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(HOLDS)) {
+            select.setString(1, owner);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("could not look up the keys of an owner", e);
+        }
+    }
+
     /** Gives up every key that {@code owner} holds. Returns how many there were. */
     public int release(String owner) {
         try (Connection connection = dataSource.getConnection();
@@ -72,6 +86,17 @@ public final class ClaimTable {
             return delete.executeUpdate();
         } catch (SQLException e) {
             throw new StoreException("could not release the keys of an owner", e);
+        }
+    }
+
+    private static boolean insert(Connection connection, String scheme, byte[] key, String candidate)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
+            insert.setString(1, scheme);
+            insert.setBytes(2, key);
+            insert.setString(3, candidate);
+            insert.setString(4, candidate);
+            return insert.executeUpdate() == 1;
         }
     }
 

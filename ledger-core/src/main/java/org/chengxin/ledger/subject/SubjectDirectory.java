@@ -51,6 +51,11 @@ public final class SubjectDirectory {
         claims.release(subject.value());
     }
 
+    /** Whether no identifier leads to {@code subject}. */
+    public boolean isForgotten(SubjectId subject) {
+        return !claims.holds(subject.value());
+    }
+
     private byte[] key(Identifier identifier) {
         return matching.match(identifier.scheme().name(), identifier.value());
     }

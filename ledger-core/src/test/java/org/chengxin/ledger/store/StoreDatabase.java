@@ -67,7 +67,8 @@ public final class StoreDatabase {
         }
     }
 
-    private static String migration(String file) {
+    /** The text of a migration. */
+    static String migration(String file) {
         try (InputStream in = StoreDatabase.class.getResourceAsStream("/db/migration/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
