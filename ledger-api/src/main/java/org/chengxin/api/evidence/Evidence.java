@@ -63,8 +63,8 @@ class Evidence {
     /** Evidence about a record, if {@code actor} may see it. */
     Optional<byte[]> ofRecord(Actor actor, RecordId id) {
         return archive.record(actor, id).map(record -> {
-            List<HistoryRead> history = all(after -> archive.history(actor, id, after, PAGE_EVENTS)
-                    .orElseGet(() -> new Page<>(List.of(), null, 0)));
+            List<HistoryRead> history = all(after ->
+                    archive.history(actor, id, after, PAGE_EVENTS).orElseGet(() -> new Page<>(List.of(), null, 0)));
             return bundle("record " + id.value(), List.of(record), history);
         });
     }

@@ -40,8 +40,7 @@ class EvidenceDoor {
     ResponseEntity<byte[]> ofRecord(@PathVariable RecordId recordId, Actor actor) {
         return file(
                 "record-" + recordId.value(),
-                evidence.ofRecord(actor, recordId)
-                        .orElseThrow(() -> new ProblemException(Problems.notFound())));
+                evidence.ofRecord(actor, recordId).orElseThrow(() -> new ProblemException(Problems.notFound())));
     }
 
     @Operation(summary = "Everything about a subject in one file that verifies offline")
@@ -53,8 +52,7 @@ class EvidenceDoor {
     ResponseEntity<byte[]> ofSubject(@PathVariable SubjectId subjectId, Actor actor) {
         return file(
                 "subject-" + subjectId.value(),
-                evidence.ofSubject(actor, subjectId)
-                        .orElseThrow(() -> new ProblemException(Problems.notFound())));
+                evidence.ofSubject(actor, subjectId).orElseThrow(() -> new ProblemException(Problems.notFound())));
     }
 
     private static ResponseEntity<byte[]> file(String name, byte[] zip) {

@@ -42,11 +42,7 @@ class ReadableHistory {
     }
 
     private String in(
-            Locale language,
-            String about,
-            Checkpoint checkpoint,
-            List<RecordRead> records,
-            List<HistoryRead> history) {
+            Locale language, String about, Checkpoint checkpoint, List<RecordRead> records, List<HistoryRead> history) {
         LocaleContext reader = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(language);
         try {
@@ -54,13 +50,16 @@ class ReadableHistory {
                     "body",
                     language,
                     Map.of(
-                            "about", about,
-                            "checkpoint", checkpoint,
-                            "records", records.stream().map(this::opened).toList(),
+                            "about",
+                            about,
+                            "checkpoint",
+                            checkpoint,
+                            "records",
+                            records.stream().map(this::opened).toList(),
                             "lines",
-                                    history.stream()
-                                            .map(entry -> HistoryLine.of(entry, show))
-                                            .toList()));
+                            history.stream()
+                                    .map(entry -> HistoryLine.of(entry, show))
+                                    .toList()));
         } finally {
             LocaleContextHolder.setLocaleContext(reader);
         }

@@ -64,7 +64,8 @@ class ExportDoor {
                     "R-EXPORT-RANGE",
                     new Bilingual(
                             "导出范围应在第 1 至 " + signed + " 条之内，起点不大于终点",
-                            "An export begins at 1 or later and ends at the newest checkpoint, " + signed + ", or before")));
+                            "An export begins at 1 or later and ends at the newest checkpoint, " + signed
+                                    + ", or before")));
         }
         return ResponseEntity.ok()
                 .header(

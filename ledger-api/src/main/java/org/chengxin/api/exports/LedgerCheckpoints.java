@@ -33,7 +33,10 @@ public class LedgerCheckpoints {
         return new LogIdentity(
                 found.suite(),
                 found.origin(),
-                identity.keys().stream().map(LogIdentityTable.Key::vkey).sorted().toList());
+                identity.keys().stream()
+                        .map(LogIdentityTable.Key::vkey)
+                        .sorted()
+                        .toList());
     }
 
     /** The newest checkpoint that is served, with every signature it has; empty before the first. */
@@ -44,8 +47,7 @@ public class LedgerCheckpoints {
     /** Checkpoints that are served, of sizes from {@code first} to {@code last}, the smallest first. */
     List<SignedCheckpoint> served(long first, long last) {
         return checkpoints.publishedBetween(first, last).stream()
-                .map(signed -> new SignedCheckpoint(
-                        signed.size(), whole(signed).format(), signed.signedAt()))
+                .map(signed -> new SignedCheckpoint(signed.size(), whole(signed).format(), signed.signedAt()))
                 .toList();
     }
 

@@ -45,8 +45,8 @@ class LogExport {
     }
 
     private void write(List<StoredEvent> page, ExportWriter export) throws IOException {
-        Deque<SignedCheckpoint> notes = new ArrayDeque<>(checkpoints.served(
-                page.getFirst().position(), page.getLast().position()));
+        Deque<SignedCheckpoint> notes = new ArrayDeque<>(
+                checkpoints.served(page.getFirst().position(), page.getLast().position()));
         for (StoredEvent event : page) {
             write(event, export);
             while (!notes.isEmpty() && notes.getFirst().size() <= event.position()) {
