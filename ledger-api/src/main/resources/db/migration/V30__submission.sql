@@ -53,3 +53,5 @@ create table submission.row (
     primary key (batch_id, row)
 );
 create index row_verdict on submission.row (batch_id, verdict, row);
+-- Refused rows for which no subject was found: an erasure looks through them.
+create index row_of_nobody on submission.row (batch_id, row) where owner = batch_id;

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.chengxin.api.imports.BatchSeal.Envelope;
 import org.chengxin.api.imports.BatchSeal.RowContent;
 import org.chengxin.ledger.catalogue.Bilingual;
@@ -39,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BatchStore {
 
     private static final int CHUNK_BYTES = 1 << 20;
+    private static final int PAGE_ROWS = 500;
     private static final String SELECT = "select * from submission.batch ";
     private static final String KEY_SCHEME = "IDEMPOTENCY-KEY";
     private static final Bilingual ERASED =
@@ -75,6 +77,13 @@ class BatchStore {
             @Nullable String rule,
             @Nullable String owner,
             @Nullable String content) {}
+
+    /** A refused row for which no subject was found, sealed with the key of its batch. */
+    private record RefusedRow(String batch, int row, String content) {
+        Optional<RowContent> open(BatchSeal seal) {
+            return seal.row(batch, new BatchId(batch), row, content);
+        }
+    }
 
     /** Stores a new batch with its file, all of it or nothing. */
     void create(BatchStatus batch, @Nullable String idempotencyKey, Envelope envelope, Path file) {
@@ -314,6 +323,42 @@ class BatchStore {
                     .params(Timestamp.from(at), id.value())
                     .update();
         });
+    }
+
+    /**
+     * Takes away what refused rows said, of those for which no subject was found and whose cells are {@code about} somebody.
+     * Returns how many there were.
+     */
+    int forgetRefused(Predicate<List<String>> about) {
+        int forgotten = 0;
+        RefusedRow last = new RefusedRow("", 0, "");
+        for (List<RefusedRow> page = refusedAfter(last); !page.isEmpty(); page = refusedAfter(last)) {
+            for (RefusedRow row : page) {
+                if (row.open(seal)
+                        .filter(content -> about.test(content.cells()))
+                        .isPresent()) {
+                    forgotten += template.update(
+                            "update submission.row set owner = null, content = null where batch_id = ? and row = ?",
+                            row.batch(),
+                            row.row());
+                }
+            }
+            last = page.getLast();
+        }
+        return forgotten;
+    }
+
+    private List<RefusedRow> refusedAfter(RefusedRow last) {
+        List<RefusedRow> page = jdbc.sql("""
+                        select batch_id, row, content from submission.row
+                         where owner = batch_id and (batch_id, row) > (?, ?) order by batch_id, row limit ?
+                        """)
+                .params(last.batch(), last.row(), PAGE_ROWS)
+                .query((row, n) ->
+                        new RefusedRow(row.getString("batch_id"), row.getInt("row"), row.getString("content")))
+                .list();
+        seal.fetch(page.stream().map(RefusedRow::batch).distinct().toList());
+        return page;
     }
 
     private static int count(List<RowVerdict> verdicts, Verdict verdict) {

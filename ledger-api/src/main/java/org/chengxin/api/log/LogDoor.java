@@ -10,7 +10,7 @@ import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.seal.TilePath;
-import org.chengxin.ledger.store.LogIdentityTable.Key;
+import org.chengxin.ledger.store.LogIdentityTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -91,7 +91,7 @@ class LogDoor {
                 .body(log.keys().all().stream().map(LogDoor::read).toList());
     }
 
-    private static KeyRead read(Key key) {
+    private static KeyRead read(LogIdentityTable.Key key) {
         return new KeyRead(key.vkey(), key.fromSize(), key.untilSize(), key.reason());
     }
 

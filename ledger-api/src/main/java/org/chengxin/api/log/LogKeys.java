@@ -20,7 +20,6 @@ import org.chengxin.ledger.seal.gm.Sm2NoteSigner;
 import org.chengxin.ledger.store.CheckpointTable;
 import org.chengxin.ledger.store.LateSignature;
 import org.chengxin.ledger.store.LogIdentityTable;
-import org.chengxin.ledger.store.LogIdentityTable.Key;
 import org.chengxin.ledger.store.SignedCheckpoint;
 import org.chengxin.ledger.time.LedgerClock;
 
@@ -62,7 +61,8 @@ final class LogKeys implements LogSigner.Keys {
                 file(made.vkey()).delete();
             }
         }
-        List<Key> retired = table.keys().stream().filter(key -> !key.inUse()).toList();
+        List<LogIdentityTable.Key> retired =
+                table.keys().stream().filter(key -> !key.inUse()).toList();
         retired.forEach(key -> file(key.vkey()).delete());
         if (signers().isEmpty()) {
             refuseWithoutKey();
@@ -72,7 +72,7 @@ final class LogKeys implements LogSigner.Keys {
     @Override
     public List<NoteSigner> signers() {
         return table.keys().stream()
-                .filter(Key::inUse)
+                .filter(LogIdentityTable.Key::inUse)
                 .flatMap(key -> signer(key.vkey()).stream())
                 .toList();
     }
@@ -90,12 +90,12 @@ final class LogKeys implements LogSigner.Keys {
     }
 
     /** Every key there ever was, the newest first. */
-    List<Key> all() {
+    List<LogIdentityTable.Key> all() {
         return table.keys();
     }
 
-    List<Key> inUse() {
-        return table.keys().stream().filter(Key::inUse).toList();
+    List<LogIdentityTable.Key> inUse() {
+        return table.keys().stream().filter(LogIdentityTable.Key::inUse).toList();
     }
 
     /** Makes a key that signs from now on beside those in use; the newest checkpoint is signed by it at once. */

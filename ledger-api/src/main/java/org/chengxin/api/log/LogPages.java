@@ -10,7 +10,7 @@ import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.store.AppendGate;
-import org.chengxin.ledger.store.LogIdentityTable.Key;
+import org.chengxin.ledger.store.LogIdentityTable;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -102,7 +102,7 @@ class LogPages {
                 served.name().path(),
                 served.identity().origin(),
                 served.identity().suite().name(),
-                served.keys().inUse().stream().map(Key::vkey).toList(),
+                served.keys().inUse().stream().map(LogIdentityTable.Key::vkey).toList(),
                 visible,
                 visible ? served.newest().map(newest -> standing(newest, size)).orElse(null) : null,
                 log.state().failing().map(LogState.Failure::why).orElse(null),

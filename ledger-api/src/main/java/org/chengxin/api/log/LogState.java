@@ -2,37 +2,37 @@ package org.chengxin.api.log;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.chengxin.ledger.store.Discrepancy;
+import org.jspecify.annotations.Nullable;
 
-/** How signing one log is going on this node. */
+/** How signing one log is going on this node. Written by the thread that signs, read by everybody. */
 final class LogState {
 
-    private final AtomicReference<Optional<Discrepancy>> refused = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Failure>> failing = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Discrepancy refused;
+    private volatile @Nullable Failure failing;
 
     /** Signing does not get through, for instance because the database is away; it is tried again. */
     record Failure(Instant since, String why) {}
 
     /** What was found that must not be signed; then this node signs nothing until it is started again. */
     Optional<Discrepancy> refused() {
-        return refused.get();
+        return Optional.ofNullable(refused);
     }
 
     Optional<Failure> failing() {
-        return failing.get();
+        return Optional.ofNullable(failing);
     }
 
     void refuse(Discrepancy discrepancy) {
-        refused.set(Optional.of(discrepancy));
+        refused = discrepancy;
     }
 
     void works() {
-        failing.set(Optional.empty());
+        failing = null;
     }
 
     void fails(Instant now, String why) {
-        failing.updateAndGet(
-                known -> Optional.of(new Failure(known.map(Failure::since).orElse(now), why)));
+        Failure known = failing;
+        failing = new Failure(known == null ? now : known.since(), why);
     }
 }

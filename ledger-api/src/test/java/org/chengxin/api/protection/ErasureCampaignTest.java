@@ -299,7 +299,7 @@ class ErasureCampaignTest {
 
     /** The stored events as text, in their order. */
     private List<String> events() {
-        return jdbc.sql("select t::text from ledger.domain_event_entry t order by global_index")
+        return jdbc.sql("select t::text from ledger.event t order by position")
                 .query(String.class)
                 .list();
     }

@@ -139,6 +139,48 @@ class BrowserTest {
         assertThat(violations).isEmpty();
     }
 
+    @Test
+    void everybodyCanUseTheDeskOfErasureAndRestriction() throws Exception {
+        String person = register(Samples.person(801)).path("subjectId").stringValue();
+        String servant = register(Samples.subject("CIVIL_SERVANT", "诸葛示例", "CITIZEN_ID", Samples.citizenId(802)))
+                .path("subjectId")
+                .stringValue();
+        for (String lever : List.of("/erasures", "/restrictions")) {
+            settled(http.postJson(
+                    "/api/v1/subjects/" + person + lever,
+                    Samples.order(lever.equals("/erasures") ? "PURPOSE_MET" : "RETENTION_RUNNING"),
+                    "Authorization",
+                    http.bearer("demo-office")));
+        }
+        signIn("demo-office-2");
+        String desk = "/desk/subjects/" + person + "/protection";
+        open(desk + "/restrictions/1");
+        browser.findElement(By.id("understood")).click();
+        browser.findElement(By.cssSelector("form[action$='/confirm'] button")).click();
+        wait(".notice.good");
+        assertThat(text("main")).contains("限制中");
+        open("/desk/subjects/" + servant + "/protection/erasure");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        List<String> violations = new ArrayList<>(axe("order-with-errors"));
+        violations.addAll(look(new LinkedHashMap<>(Map.of(
+                "protection", "/desk/protection",
+                "orders-of-subject", desk,
+                "restriction-order", "/desk/subjects/" + servant + "/protection/restriction",
+                "erasure-case", desk + "/erasures/1",
+                "restriction-case", desk + "/restrictions/1",
+                "restricted-archive", "/desk/subjects/" + person))));
+        open(desk + "/erasures/1?lang=zh");
+        browser.findElement(By.id("understood")).click();
+        browser.findElement(By.cssSelector("form[action$='/confirm'] button")).click();
+        wait(".notice.good");
+        assertThat(text("main")).contains("已删除", "密钥已销毁");
+        violations.addAll(look(new LinkedHashMap<>(
+                Map.of("erased-case", desk + "/erasures/1", "erased-archive", "/desk/subjects/" + person))));
+
+        assertThat(violations).isEmpty();
+    }
+
     /** Takes a picture of each page in both languages and returns what axe finds, as "page language: rule at place". */
     private List<String> look(Map<String, String> pages) throws Exception {
         List<String> violations = new ArrayList<>();
@@ -147,24 +189,33 @@ class BrowserTest {
                 String name = page.getKey() + "-" + language;
                 String path = page.getValue();
                 open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                Chromium.screenshot(browser, name);
-                Results results = new AxeBuilder().withTags(WCAG_A_AND_AA).analyze(browser);
-                assertThat(results.getPasses())
-                        .as("what axe looked at on " + name)
-                        .isNotEmpty();
-                for (Rule rule : results.getViolations()) {
-                    rule.getNodes()
-                            .forEach(node -> violations.add(
-                                    name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getHtml()));
-                }
+                violations.addAll(axe(name));
             }
         }
         return violations;
     }
 
+    /** Takes a picture of the page that is open and returns what axe finds on it. */
+    private List<String> axe(String name) throws Exception {
+        Chromium.screenshot(browser, name);
+        Results results = new AxeBuilder().withTags(WCAG_A_AND_AA).analyze(browser);
+        assertThat(results.getPasses()).as("what axe looked at on " + name).isNotEmpty();
+        List<String> violations = new ArrayList<>();
+        for (Rule rule : results.getViolations()) {
+            rule.getNodes()
+                    .forEach(node -> violations.add(
+                            name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getHtml()));
+        }
+        return violations;
+    }
+
     private void signIn() {
+        signIn("demo-submitter");
+    }
+
+    private void signIn(String name) {
         open("/login");
-        browser.findElement(By.id("username")).sendKeys("demo-submitter");
+        browser.findElement(By.id("username")).sendKeys(name);
         browser.findElement(By.id("password")).sendKeys("demo");
         browser.findElement(By.cssSelector("main button[type=submit]")).click();
         wait(".who .account");

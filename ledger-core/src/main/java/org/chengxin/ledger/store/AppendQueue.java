@@ -26,23 +26,41 @@ final class AppendQueue {
 
     static final Duration ROOM_WAIT_MAX = Duration.ofSeconds(10);
 
+    private final long queueEventsMax;
+    private final long queueBytesMax;
+    private final Duration roomWaitMax;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
+    private final Condition left = lock.newCondition();
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private long waitingEvents;
     private long waitingBytes;
     private boolean led;
+    private boolean closed;
+
+    AppendQueue() {
+        this(QUEUE_EVENTS_MAX, QUEUE_BYTES_MAX, ROOM_WAIT_MAX);
+    }
+
+    AppendQueue(long queueEventsMax, long queueBytesMax, Duration roomWaitMax) {
+        this.queueEventsMax = queueEventsMax;
+        this.queueBytesMax = queueBytesMax;
+        this.roomWaitMax = roomWaitMax;
+    }
 
     /**
      * Waits for room, then for its turn in order of arrival.
      *
      * @return whether the caller leads from now on
-     * @throws StoreBusyException if there is no room for {@value #QUEUE_EVENTS_MAX} events within ten seconds
+     * @throws StoreBusyException if there is no room in time, or nothing is taken any more
      */
     boolean enter(Pending pending) {
         lock.lock();
         try {
             awaitRoomFor(pending);
+            if (closed) {
+                throw new StoreBusyException("the ledger is shutting down");
+            }
             waiting.add(pending);
             waitingEvents += pending.items().size();
             waitingBytes += pending.bytes();
@@ -86,17 +104,35 @@ final class AppendQueue {
         lock.lock();
         try {
             led = !waiting.isEmpty();
+            if (!led) {
+                left.signalAll();
+            }
             return !led;
         } finally {
             lock.unlock();
         }
     }
 
+    /** Takes nobody in any more, and waits until all who are in have been served and nobody leads. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            room.signalAll();
+            while (led) {
+                left.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void awaitRoomFor(Pending pending) {
-        long nanos = ROOM_WAIT_MAX.toNanos();
-        while (!waiting.isEmpty()
-                && (waitingEvents + pending.items().size() > QUEUE_EVENTS_MAX
-                        || waitingBytes + pending.bytes() > QUEUE_BYTES_MAX)) {
+        long nanos = roomWaitMax.toNanos();
+        while (!closed
+                && !waiting.isEmpty()
+                && (waitingEvents + pending.items().size() > queueEventsMax
+                        || waitingBytes + pending.bytes() > queueBytesMax)) {
             if (nanos <= 0) {
                 throw new StoreBusyException(
                         "no room for " + pending.items().size() + " events behind " + waitingEvents + " that wait");

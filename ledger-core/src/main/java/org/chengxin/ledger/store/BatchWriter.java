@@ -20,7 +20,7 @@ import org.chengxin.ledger.seal.TreeHasher;
  */
 final class BatchWriter implements AutoCloseable {
 
-    /** How often a batch is tried before it is given up. Each time somebody is answered or the head has moved. */
+    /** How often a batch is tried without anybody being answered, because other nodes are faster, before it is given up. */
     private static final int ATTEMPTS_MAX = 1_000;
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -44,19 +44,25 @@ final class BatchWriter implements AutoCloseable {
 
     /** Answers each of {@code batch}, whatever happens. */
     void write(List<Pending> batch) {
+        connection.holdInterrupt();
         try {
             List<Pending> open = batch;
-            for (int attempt = 0; !open.isEmpty(); attempt++) {
-                if (attempt == ATTEMPTS_MAX) {
+            int inVain = 0;
+            while (!open.isEmpty()) {
+                if (inVain == ATTEMPTS_MAX) {
                     throw new StoreException("gave up after " + ATTEMPTS_MAX + " attempts", null);
                 }
                 gate.check();
-                open = round(open);
+                List<Pending> rest = round(open);
+                inVain = rest.size() < open.size() ? 0 : inVain + 1;
+                open = rest;
             }
         } catch (AppendsClosedException e) {
             failOpen(batch, () -> new AppendsClosedException(e.discrepancy()));
         } catch (RuntimeException | Error e) {
             failOpen(batch, () -> new StoreException("the append could not be stored", e));
+        } finally {
+            connection.releaseInterrupt();
         }
     }
 
@@ -87,7 +93,7 @@ final class BatchWriter implements AutoCloseable {
                 settle(candidates, placed);
                 return List.of();
             }
-            closeBecauseTheHeadIsGone();
+            closeUnlessStillThere(head);
             return candidates;
         } catch (SQLException e) {
             return afterFailure(candidates, e);
@@ -112,8 +118,9 @@ final class BatchWriter implements AutoCloseable {
         if (connection.isLostBy(e)) {
             connection.reopen(e);
             heads.forget();
-            head = load();
-            return answerStored(candidates);
+            long before = head.size();
+            catchUp();
+            return answer(candidates, before);
         }
         if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
             return afterConflict(candidates);
@@ -128,7 +135,7 @@ final class BatchWriter implements AutoCloseable {
     /** Somebody's event is there already, or another node has taken the positions. */
     private List<Pending> afterConflict(List<Pending> candidates) {
         LogHead before = head;
-        head = load();
+        catchUp();
         List<Pending> open = answerKnown(candidates);
         if (open.size() == candidates.size() && head.size() == before.size()) {
             // The head has not moved and nobody's event is there: somebody is between the two. Ask again.
@@ -146,24 +153,20 @@ final class BatchWriter implements AutoCloseable {
         return open;
     }
 
-    /** After a lost connection: who is in the log was stored by the statement whose outcome was unknown. */
-    private List<Pending> answerStored(List<Pending> candidates) {
-        return answer(candidates, false);
-    }
-
     /** Answers those whose events are in the log, or whose places are taken. Returns the others. */
     private List<Pending> answerKnown(List<Pending> suspects) {
-        return suspects.isEmpty() ? List.of() : answer(suspects, true);
+        return suspects.isEmpty() ? List.of() : answer(suspects, Long.MAX_VALUE);
     }
 
-    private List<Pending> answer(List<Pending> suspects, boolean duplicate) {
+    /** @param before how many events there were when the caller's own were sent: one found among them is an earlier one */
+    private List<Pending> answer(List<Pending> suspects, long before) {
         List<Pending.Item> items =
                 suspects.stream().flatMap(p -> p.items().stream()).toList();
         Map<String, StoredEvent> stored = connection.reading(reader -> reader.byIds(items));
         Set<SubjectPlace> taken = connection.reading(reader -> reader.takenPlaces(items));
         List<Pending> open = new ArrayList<>();
         for (Pending suspect : suspects) {
-            Verdict verdict = Verdict.of(suspect, stored, taken, duplicate);
+            Verdict verdict = Verdict.of(suspect, stored, taken, before);
             if (verdict.isOpen()) {
                 open.add(suspect);
             } else {
@@ -180,6 +183,16 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
+    /** Reads the head anew. The log must still have grown out of what this writer has seen: an older state is another log. */
+    private void catchUp() {
+        LogHead seen = head;
+        LogHead found = load();
+        head = found;
+        if (seen.size() > 0 && !seen.lastLeaf().equals(found.lastLeaf())) {
+            closeUnlessStillThere(seen);
+        }
+    }
+
     private LogHead load() {
         try {
             return connection.reading(reader -> reader.head(hasher));
@@ -189,15 +202,18 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    /** The event before ours is not the one we wrote: the log was cut or changed under our hands. */
-    private void closeBecauseTheHeadIsGone() {
-        Optional<StoredEvent> found = connection.reading(reader -> reader.at(head.size()));
-        gate.close(found.map(event -> new Discrepancy(
-                        head.size(),
-                        "leaf_hash",
-                        head.lastLeaf().hex(),
-                        event.leafHash().hex()))
-                .orElseGet(() -> new Discrepancy(head.size(), "position", "an event", "none")));
+    /** If the event before ours is not the one we saw, the log was cut or changed under our hands. */
+    private void closeUnlessStillThere(LogHead seen) {
+        Optional<StoredEvent> found = connection.reading(reader -> reader.at(seen.size()));
+        if (found.isEmpty()) {
+            gate.close(new Discrepancy(seen.size(), "position", "an event", "none"));
+        } else if (!found.get().leafHash().equals(seen.lastLeaf())) {
+            gate.close(new Discrepancy(
+                    seen.size(),
+                    "leaf_hash",
+                    seen.lastLeaf().hex(),
+                    found.get().leafHash().hex()));
+        }
     }
 
     private static void failOpen(List<Pending> batch, Supplier<RuntimeException> reason) {

@@ -33,6 +33,7 @@ public final class LogBell implements AutoCloseable {
     private final Semaphore rung = new Semaphore(0);
     private final Thread ringer;
     private final Thread listener;
+    private boolean reopened; // only the listener looks
     private volatile boolean closed;
 
     /**
@@ -79,11 +80,23 @@ public final class LogBell implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
+        if (reopened) {
+            wakeUp(); // for the rings that nobody heard
+        }
+        reopened = true;
         PGConnection postgres = connection.unwrap(PGConnection.class);
         while (!closed) {
             if (postgres.getNotifications((int) LISTEN_MAX.toMillis()).length > 0) {
-                wake.run();
+                wakeUp();
             }
+        }
+    }
+
+    private void wakeUp() {
+        try {
+            wake.run();
+        } catch (RuntimeException e) {
+            LOGGER.warn("A reader could not be woken; it will look by itself", e);
         }
     }
 

@@ -37,6 +37,12 @@ final class LogRows {
                             where e.subject_id = w.subject_id collate "C" and e.sequence = w.sequence)
             """;
 
+    // Both in one statement, or what another node stores in between would look like a node without its events.
+    private static final String COVERED = """
+            select coalesce((select max(position) from ledger.event), 0),
+                   coalesce((select max(index) + 1 from ledger.node where level = %d), 0) << %d
+            """.formatted(Placed.TILE_LEVELS, Placed.TILE_LEVELS);
+
     private final Connection connection;
 
     LogRows(Connection connection) {
@@ -91,24 +97,49 @@ final class LogRows {
     /**
      * The end of the log, its tree put together from at most 255 leaves and 255 nodes of each stored level.
      *
-     * @throws HeadMismatchException if the tree is not the one whose root the last event carries
+     * @throws HeadMismatchException if the tree is not the one whose root the last event carries, or nodes of more events
+     *     are stored than there are events
      */
     LogHead head(TreeHasher hasher) throws SQLException {
         List<StoredEvent> newest = query(LAST, s -> {});
         if (newest.isEmpty()) {
-            return new LogHead(Frontier.empty(hasher), LogHead.NO_LEAF);
+            LogHead none = new LogHead(Frontier.empty(hasher), LogHead.NO_LEAF);
+            refuseNodesWithoutEvents(none);
+            return none;
         }
         StoredEvent last = newest.getFirst();
-        Frontier frontier = new StoredTree(connection).frontier(last.position(), hasher);
-        LogHead head = new LogHead(frontier, last.leafHash());
+        LogHead head = new LogHead(frontier(last, hasher), last.leafHash());
         Hash sealed = last.treeHead();
-        Hash root = frontier.root();
+        Hash root = head.frontier().root();
         if (sealed == null || !sealed.equals(root)) {
             throw new HeadMismatchException(
-                    new Discrepancy(last.position(), "tree_head", root.hex(), sealed == null ? "none" : sealed.hex()),
+                    new Discrepancy(head.size(), "tree_head", root.hex(), sealed == null ? "none" : sealed.hex()),
                     head);
         }
+        refuseNodesWithoutEvents(head);
         return head;
+    }
+
+    private Frontier frontier(StoredEvent last, TreeHasher hasher) throws SQLException {
+        try {
+            return new StoredTree(connection).frontier(last.position(), hasher);
+        } catch (MissingHashException e) {
+            throw new HeadMismatchException(e.discrepancy(), new LogHead(Frontier.empty(hasher), LogHead.NO_LEAF));
+        }
+    }
+
+    /** A node outlives the events below it only if somebody has removed them. */
+    private void refuseNodesWithoutEvents(LogHead head) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COVERED);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            long found = rows.getLong(1);
+            long covered = rows.getLong(2);
+            if (found < covered) {
+                throw new HeadMismatchException(
+                        new Discrepancy(found + 1, "position", covered + " events", found + " events"), head);
+            }
+        }
     }
 
     long size() throws SQLException {

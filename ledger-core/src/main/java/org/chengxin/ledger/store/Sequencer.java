@@ -3,6 +3,8 @@ package org.chengxin.ledger.store;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.chengxin.ledger.seal.Suite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the log. Callers queue; one of them at a time writes for all (group commit without a timer). Whoever
@@ -12,6 +14,8 @@ import org.chengxin.ledger.seal.Suite;
  * <p>When {@link #append} returns, the events are on disk, have their positions, and are leaves of the tree.
  */
 public final class Sequencer implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Sequencer.class);
 
     /** Most events in one append, which is one transaction. */
     public static final int APPEND_EVENTS_MAX = 20_000;
@@ -45,7 +49,7 @@ public final class Sequencer implements AutoCloseable {
      * @throws SequenceConflictException if a subject has an event of that sequence already
      * @throws EventIdConflictException if an id belongs to another event
      * @throws AppendsClosedException if the ledger is read-only
-     * @throws StoreBusyException if too much is waiting
+     * @throws StoreBusyException if too much is waiting, or the sequencer is closed
      * @throws StoreException if the database is gone for longer than can be waited for; then the outcome is known by trying
      *     again with the same event ids
      */
@@ -70,8 +74,10 @@ public final class Sequencer implements AutoCloseable {
         return writer.size();
     }
 
+    /** Stores what is waiting, then takes nothing more. */
     @Override
     public void close() {
+        queue.close();
         closed = true;
         LockSupport.unpark(successor);
         try {
@@ -109,7 +115,12 @@ public final class Sequencer implements AutoCloseable {
 
     private void write(List<Pending> batch) {
         writer.write(batch);
-        afterAppend.run();
+        try {
+            afterAppend.run();
+        } catch (RuntimeException e) {
+            // What is stored is stored. Readers look by themselves now and then.
+            LOGGER.warn("Nobody could be told that the log has grown", e);
+        }
     }
 
     /** Marks the lead as given up before it is, or a hand-over in between would be forgotten. */

@@ -74,7 +74,7 @@ final class StoredTree {
         List<Hash> level =
                 new ArrayList<>(row.subMap(run.first(), true, run.last(), true).values());
         if (level.size() != run.count()) {
-            throw new MissingHashException(run.level(), run.first(), run.count(), level.size());
+            throw new MissingHashException(run.level(), firstMissing(run, row));
         }
         while (level.size() > 1) {
             List<Hash> parents = new ArrayList<>(level.size() / 2);
@@ -84,6 +84,14 @@ final class StoredTree {
             level = parents;
         }
         return level.getFirst();
+    }
+
+    private static long firstMissing(Run run, NavigableMap<Long, Hash> row) {
+        long index = run.first();
+        while (row.containsKey(index)) {
+            index++;
+        }
+        return index;
     }
 
     private Map<Integer, NavigableMap<Long, Hash>> fetch(List<Run> runs) throws SQLException {

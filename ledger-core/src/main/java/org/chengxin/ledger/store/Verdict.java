@@ -21,9 +21,9 @@ final class Verdict {
     /**
      * @param stored the events of the log that have the id of one of the caller's
      * @param taken the places of the caller's events that are occupied
-     * @param duplicate whether an event found in the log is somebody's earlier one or the caller's own
+     * @param before events found up to this position were sent earlier; those behind it are the caller's own
      */
-    static Verdict of(Pending pending, Map<String, StoredEvent> stored, Set<SubjectPlace> taken, boolean duplicate) {
+    static Verdict of(Pending pending, Map<String, StoredEvent> stored, Set<SubjectPlace> taken, long before) {
         List<Appended> appended = new ArrayList<>(pending.items().size());
         for (Pending.Item item : pending.items()) {
             StoredEvent found = stored.get(item.event.eventId());
@@ -33,7 +33,7 @@ final class Verdict {
                             null, new SequenceConflictException(item.event.subjectId(), item.event.sequence()));
                 }
             } else if (isSame(item.event, found)) {
-                appended.add(new Appended(found.position(), found.leafHash(), duplicate));
+                appended.add(new Appended(found.position(), found.leafHash(), found.position() <= before));
             } else {
                 return new Verdict(null, new EventIdConflictException(item.event.eventId(), found.position()));
             }

@@ -17,6 +17,7 @@ final class WriterConnection implements AutoCloseable {
     private final WriterConnections connections;
     private @Nullable Connection connection;
     private @Nullable BatchInsert insert;
+    private boolean interrupted;
 
     WriterConnection(WriterConnections connections) {
         this.connections = connections;
@@ -64,6 +65,7 @@ final class WriterConnection implements AutoCloseable {
      */
     void reopen(SQLException lostBy) {
         close();
+        holdInterrupt();
         long deadline = System.nanoTime() + REOPEN_WAIT_MAX.toNanos();
         SQLException last = lostBy;
         while (System.nanoTime() - deadline < 0) {
@@ -72,10 +74,27 @@ final class WriterConnection implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 last = e;
+                holdInterrupt();
                 LockSupport.parkNanos(REOPEN_PAUSE_NANOS);
             }
         }
         throw new StoreException("PostgreSQL does not answer for " + REOPEN_WAIT_MAX.toSeconds() + " s", last);
+    }
+
+    /**
+     * Puts an interrupt of this thread aside. It is meant for one caller, but would close the socket under the events of all
+     * whom this thread writes for, if it is a virtual one.
+     */
+    void holdInterrupt() {
+        interrupted |= Thread.interrupted();
+    }
+
+    /** Gives the thread back the interrupt that was put aside. */
+    void releaseInterrupt() {
+        if (interrupted) {
+            interrupted = false;
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.chengxin.ledger.seal.SealSamples.witness;
 import static org.chengxin.ledger.seal.SealSamples.witnessKey;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,15 @@ class CosignatureTest {
         assertThatThrownBy(() -> Cosignature.epochSeconds(cosignature(new byte[8])))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(witnessKey().verifies(TEXT, cosignature(late))).isFalse();
+    }
+
+    /** Even if the witness itself had signed it. */
+    @Test
+    void aTimeBefore1970DoesNotVerify() {
+        byte[] message = ("cosignature/v1\ntime -1\n" + TEXT).getBytes(StandardCharsets.UTF_8);
+        byte[] signature = Ed25519PrivateKey.ofPkcs8(SealSamples.WITNESS_PKCS8).sign(message);
+        byte[] bytes = ByteBuffer.allocate(72).putLong(-1).put(signature).array();
+        assertThat(witnessKey().verifies(TEXT, cosignature(bytes))).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -139,6 +140,41 @@ class ProofTest {
                         + ", expected roots " + root(3) + " and " + other);
     }
 
+    @Test
+    void aProofOfTheWrongLengthSaysSo() {
+        MemoryHashes tree = MemoryHashes.ofSize(6);
+        List<Hash> inclusion = InclusionProof.of(hasher, tree, 2, 6).path();
+        List<Hash> consistency = ConsistencyProof.of(hasher, tree, 3, 6).path();
+
+        assertThatThrownBy(() -> new InclusionProof(2, 6, longer(inclusion)).verify(hasher, tree.leaf(2), root(6)))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("is too long: 4 hashes, expected root " + root(6));
+        assertThatThrownBy(
+                        () -> new InclusionProof(2, 6, inclusion.subList(0, 2)).verify(hasher, tree.leaf(2), root(6)))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("is too short: 2 hashes, expected root " + root(6));
+        assertThatThrownBy(() -> new ConsistencyProof(3, 6, longer(consistency)).verify(hasher, root(3), root(6)))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("is too long: 5 hashes, expected roots " + root(3) + " and " + root(6));
+        assertThatThrownBy(() -> new ConsistencyProof(3, 6, consistency.subList(0, 3)).verify(hasher, root(3), root(6)))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("is too short: 3 hashes, expected roots " + root(3) + " and " + root(6));
+    }
+
+    /** The path of a smaller tree's proof ends in that tree's root: were it not counted, it would pass for the larger one's. */
+    @Test
+    void theProofOfASmallerTreeIsTooShortForALargerOne() {
+        MemoryHashes tree = MemoryHashes.ofSize(8);
+        List<Hash> path = ConsistencyProof.of(hasher, tree, 3, 4).path();
+        assertThatThrownBy(() -> new ConsistencyProof(3, 8, path).verify(hasher, root(3), root(4)))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("is too short");
+        List<Hash> inclusion = InclusionProof.of(hasher, tree, 2, 4).path();
+        assertThatThrownBy(() -> new InclusionProof(2, 8, inclusion).verify(hasher, tree.leaf(2), root(4)))
+                .isInstanceOf(ProofRefusedException.class)
+                .hasMessageContaining("is too short");
+    }
+
     /** Positions count from 1 and indexes from 0: whoever mixes them up proves the neighbour. */
     @Test
     void theProofsOfTheFirstAndTheSecondLeafDiffer() {
@@ -174,6 +210,12 @@ class ProofTest {
         int levels = Integer.SIZE - Integer.numberOfLeadingZeros(size - 1);
         assertThat(tree.batches()).hasSizeLessThanOrEqualTo(1);
         tree.batches().forEach(batch -> assertThat(batch).hasSizeBetween(1, 2 * levels));
+    }
+
+    private static List<Hash> longer(List<Hash> path) {
+        List<Hash> longer = new ArrayList<>(path);
+        longer.add(path.getFirst());
+        return longer;
     }
 
     private Hash root(int size) {

@@ -32,6 +32,8 @@ class SignedNoteTest {
     /** Nine zero bytes: a key id and five bytes that are no signature. */
     private static final String NOTHING = "AAAAAAAAAAAA";
 
+    private static final VerifierKey LOG_KEY = logKey();
+
     @Test
     void aNoteIsReadAndWrittenAgain() {
         SignedNote note = note();
@@ -174,6 +176,15 @@ class SignedNoteTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** The last is NEXT LINE, white space by Unicode and not by Java. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00a0", "\u2003", "\u2028", "\u3000", "\u0085"})
+    void aNameHasNoSpaceOfAnyKind(String space) {
+        assertThatThrownBy(() -> NoteSignature.of("a" + space + "b", 1, new byte[64]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("name of a key must have no space, plus or control character, found");
+    }
+
     @Test
     void bytesThatAreNoUtf8AndTextThatCannotBeAreRefused() {
         byte[] bytes = NOTE.getBytes(StandardCharsets.UTF_8);
@@ -203,10 +214,10 @@ class SignedNoteTest {
     @AddLifecycleHook(CampaignTries.class)
     void aNoteWithAnyByteChangedIsRefused(
             @ForAll @IntRange(max = 1 << 16) int where, @ForAll @IntRange(min = 1, max = 255) int difference) {
-        byte[] bytes = SignedNote.sign(TEXT, logSigner()).toBytes();
+        byte[] bytes = (TEXT + "\n" + LOG_LINE + "\n").getBytes(StandardCharsets.UTF_8);
         bytes[where % bytes.length] ^= (byte) difference;
 
-        assertThatThrownBy(() -> SignedNote.parse(bytes).verify(List.of(logKey())))
+        assertThatThrownBy(() -> SignedNote.parse(bytes).verify(List.of(LOG_KEY)))
                 .isInstanceOfAny(IllegalArgumentException.class, NoteRefusedException.class);
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code -Dreference.merkle=<folder>} names the folder {@code testdata} of a copy of github.com/transparency-dev/merkle.
  */
 @EnabledIfSystemProperty(named = "reference.merkle", matches = ".+")
-class ReferenceProbesTest {
+class ReferenceProbes {
 
     private static final int PROBES_MIN = 90;
 
@@ -72,7 +72,7 @@ class ReferenceProbesTest {
     }
 
     private static List<Hash> path(JsonNode probe) {
-        return probe.get("proof").valueStream().map(ReferenceProbesTest::hash).toList();
+        return probe.get("proof").valueStream().map(ReferenceProbes::hash).toList();
     }
 
     /** The library counts to 2^64, we to 2^63. */

@@ -1,0 +1,165 @@
+package org.chengxin.api.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.chengxin.api.support.TestPostgres;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The PostgreSQL of a run: a cluster of its own in a folder that is gone afterwards, as durable as in production. What
+ * differs from the defaults keeps PostgreSQL's own housekeeping from falling into one contender's turn and not into
+ * another's.
+ */
+final class BenchPostgres implements AutoCloseable {
+
+    /** Must be on, or the figures mean nothing. */
+    private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private static final List<String> TOLD = List.of(
+            "server_version",
+            "shared_buffers",
+            "max_wal_size",
+            "checkpoint_timeout",
+            "autovacuum",
+            "wal_sync_method",
+            "jit");
+
+    private static final String LAST_CHECKPOINT = "select checkpoint_lsn from pg_control_checkpoint()";
+
+    private final Path directory;
+    private final EmbeddedPostgres postgres;
+    private final DataSource admin;
+
+    private BenchPostgres(Path directory, EmbeddedPostgres postgres) {
+        this.directory = directory;
+        this.postgres = postgres;
+        this.admin = postgres.getPostgresDatabase();
+    }
+
+    static BenchPostgres start(Path folder) throws IOException {
+        Path directory = Files.createTempDirectory(folder, "postgres-");
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(TestPostgres.BINARIES.toFile())
+                .setDataDirectory(directory)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("autovacuum", "off")
+                .setServerConfig("checkpoint_timeout", "1d")
+                .setServerConfig("max_wal_size", "16GB")
+                .start();
+        return new BenchPostgres(directory.toRealPath(), postgres);
+    }
+
+    /** The settings of this server as it shows them itself. */
+    Map<String, String> settings() throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String name : DURABLE) {
+            settings.put(name, show(name));
+            if (!"on".equals(settings.get(name))) {
+                throw new IllegalStateException(name + " must be on, found " + settings.get(name));
+            }
+        }
+        for (String name : TOLD) {
+            settings.put(name, show(name));
+        }
+        return settings;
+    }
+
+    /** A fresh database with the tables of the ledger. */
+    void createLedger(String name) throws SQLException {
+        run("create database " + name);
+        Flyway.configure()
+                .dataSource(postgres.getDatabase("postgres", name))
+                .defaultSchema("ledger")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    /** A copy, file by file, of a database that nobody is connected to. */
+    void copyDatabase(String from, String to) throws SQLException {
+        run("create database " + to + " template " + from + " strategy file_copy");
+    }
+
+    void dropDatabase(String name) throws SQLException {
+        run("drop database if exists " + name + " with (force)");
+    }
+
+    HikariDataSource pool(String database, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(database);
+        config.setJdbcUrl(url(database));
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database));
+    }
+
+    String url(String database) {
+        return postgres.getJdbcUrl("postgres", database);
+    }
+
+    CpuTime cpuTime() {
+        return CpuTime.now(directory);
+    }
+
+    void checkpoint() throws SQLException {
+        run("checkpoint");
+    }
+
+    /** Where the last checkpoint stands in PostgreSQL's own log, whoever asked for it. */
+    String lastCheckpoint() throws SQLException {
+        return query(LAST_CHECKPOINT);
+    }
+
+    /** Rows that were looked at in a database so far, in tables and through indexes. */
+    long rowsRead(String database) throws SQLException {
+        return Long.parseLong(
+                query("select tup_returned + tup_fetched from pg_stat_database where datname = '" + database + "'"));
+    }
+
+    private String show(String setting) throws SQLException {
+        return query("show " + setting);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = admin.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String query(String sql) throws SQLException {
+        try (Connection connection = admin.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
