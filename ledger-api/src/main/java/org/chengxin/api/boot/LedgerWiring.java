@@ -3,6 +3,7 @@ package org.chengxin.api.boot;
 import javax.sql.DataSource;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.serialization.Serializer;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.CreditSubject;
@@ -16,6 +17,7 @@ import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,10 +36,13 @@ class LedgerWiring {
         return new Rulebook(catalogue, clock);
     }
 
+    /** @param snapshotEveryEvents after so many events of a subject its state is written down, so that loading stays short */
     @Bean
-    ConfigurerModule aggregates() {
+    ConfigurerModule aggregates(@Value("${chengxin.snapshot-every-events:100}") int snapshotEveryEvents) {
         return configurer -> configurer
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(CreditSubject.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(CreditSubject.class)
+                        .configureSnapshotTrigger(axon ->
+                                new EventCountSnapshotTriggerDefinition(axon.snapshotter(), snapshotEveryEvents)))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(SubmissionBatch.class));
     }
 

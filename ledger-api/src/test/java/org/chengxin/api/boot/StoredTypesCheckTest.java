@@ -3,6 +3,7 @@ package org.chengxin.api.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.chengxin.ledger.store.EventName;
 import org.chengxin.ledger.store.NewEvent;
 import org.chengxin.ledger.store.Sequencer;
 import org.chengxin.ledger.wire.UnknownWireTypeException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,9 +28,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StoredTypesCheckTest {
 
     private final String database = TestPostgres.newDatabase();
+    private final Path folder;
+
+    StoredTypesCheckTest() throws IOException {
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
+    }
 
     @Test
-    void theLedgerDoesNotStartOnAnEventTypeThatItCannotRead() throws Exception {
+    void theLedgerDoesNotStartOnAnEventTypeThatItCannotRead() {
         start().close();
         append("credit.fact.forgotten", "1");
 
@@ -43,7 +50,7 @@ class StoredTypesCheckTest {
     }
 
     @Test
-    void theLedgerDoesNotStartOnARevisionThatItCannotRead() throws Exception {
+    void theLedgerDoesNotStartOnARevisionThatItCannotRead() {
         start().close();
         append("credit.fact.recorded", "2");
 
@@ -51,7 +58,7 @@ class StoredTypesCheckTest {
     }
 
     @Test
-    void theLedgerDoesNotStartOnAnEventWithoutRevision() throws Exception {
+    void theLedgerDoesNotStartOnAnEventWithoutRevision() {
         start().close();
         append("credit.fact.recorded", null);
 
@@ -59,7 +66,7 @@ class StoredTypesCheckTest {
     }
 
     @Test
-    void theLedgerStartsAgainOnTypesItKnows() throws Exception {
+    void theLedgerStartsAgainOnTypesItKnows() {
         start().close();
         append("submission.batch.failed", "1");
 
@@ -69,13 +76,13 @@ class StoredTypesCheckTest {
     }
 
     /** As another build would have. */
-    private void append(String type, String revision) {
+    private void append(String type, @Nullable String revision) {
         byte[] payload = "{\"batchId\":\"01J00000000000000000000009\",\"rule\":\"R-FILE\",\"rowsRead\":1}"
                 .getBytes(StandardCharsets.UTF_8);
         byte[] metadata = "{}".getBytes(StandardCharsets.UTF_8);
         NewEvent event = new NewEvent(
                 "event-1",
-                new EventName("SubmissionBatch", type, revision),
+                new EventName("SubmissionBatch", type, revision == null ? "" : revision),
                 "01J00000000000000000000009",
                 0,
                 0,
@@ -86,8 +93,7 @@ class StoredTypesCheckTest {
         }
     }
 
-    private ConfigurableApplicationContext start() throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
+    private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(LedgerApplication.class)
                 .properties(Map.of(
                         "server.port",

@@ -149,7 +149,7 @@ class SubjectKeyVaultTest {
             List<Future<?>> work = new ArrayList<>();
             for (int thread = 0; thread < 2; thread++) {
                 work.add(pool.submit(() -> {
-                    while (!stop.get()) {
+                    while (!stop.get() && next.get() < 4_000) {
                         String owner = "S" + next.getAndIncrement();
                         writing.keys.obtain(owner);
                         sealed.add(owner);

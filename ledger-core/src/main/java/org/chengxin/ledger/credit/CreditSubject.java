@@ -1,5 +1,7 @@
 package org.chengxin.ledger.credit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -23,6 +25,7 @@ import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
+import org.chengxin.ledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +35,31 @@ import org.jspecify.annotations.Nullable;
 public class CreditSubject {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String subjectId;
 
-    private final SubjectState state = new SubjectState();
+    private final SubjectState state;
     private String lastEventId = "";
 
     /** For Axon, which fills an empty subject from its events. */
-    public CreditSubject() {}
+    public CreditSubject() {
+        state = new SubjectState();
+    }
+
+    private CreditSubject(SubjectSnapshot snapshot) {
+        subjectId = snapshot.subjectId().value();
+        lastEventId = snapshot.lastEventId();
+        state = SubjectState.of(snapshot);
+    }
+
+    /** A subject as it was when {@code snapshot} was taken of it. */
+    public static CreditSubject of(SubjectSnapshot snapshot) {
+        return new CreditSubject(snapshot);
+    }
+
+    /** What this subject remembers. Requires that it has seen an event. */
+    public SubjectSnapshot snapshot() {
+        return state.snapshot(new SubjectId(requireNonNull(subjectId)), lastEventId);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -1,6 +1,7 @@
 package org.chengxin.ledger.credit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: an aggregate is loaded by one command at a time.
  */
 final class SubjectState {
+
+    private static final Comparator<Fact.NaturalKey> BY_SOURCE_TYPE_AND_NUMBER = Comparator.comparing(
+                    Fact.NaturalKey::source)
+            .thenComparing(Fact.NaturalKey::type)
+            .thenComparing(Fact.NaturalKey::documentNo);
 
     private @Nullable SubjectRegistered registered;
     private String registeredBy = "";
@@ -113,6 +120,36 @@ final class SubjectState {
                 put(knownRestriction(e.order())
                         .decided(OrderStage.LIFTED, e.act().actor(), eventId));
         }
+    }
+
+    /** Everything that is remembered, in canonical order. */
+    SubjectSnapshot snapshot(SubjectId subjectId, String lastEventId) {
+        return new SubjectSnapshot(
+                subjectId,
+                lastEventId,
+                registered,
+                registeredBy,
+                records.values().stream()
+                        .sorted(Comparator.comparing(record -> record.recordId().value()))
+                        .map(SubjectSnapshot.Kept::of)
+                        .toList(),
+                byNaturalKey.entrySet().stream()
+                        .map(entry -> new SubjectSnapshot.Document(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparing(SubjectSnapshot.Document::key, BY_SOURCE_TYPE_AND_NUMBER))
+                        .toList(),
+                erasures,
+                restrictions);
+    }
+
+    static SubjectState of(SubjectSnapshot snapshot) {
+        SubjectState state = new SubjectState();
+        state.registered = snapshot.registered();
+        state.registeredBy = snapshot.registeredBy();
+        snapshot.records().forEach(kept -> state.records.put(kept.recordId(), kept.state()));
+        snapshot.documents().forEach(document -> state.byNaturalKey.put(document.key(), document.recordId()));
+        state.erasures.addAll(snapshot.erasures());
+        state.restrictions.addAll(snapshot.restrictions());
+        return state;
     }
 
     Optional<SubjectRegistered> registered() {

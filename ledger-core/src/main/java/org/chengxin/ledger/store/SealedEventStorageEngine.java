@@ -22,6 +22,8 @@ import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sealed log behind Axon's SPI. An append is durable and sealed when it returns, whatever transaction surrounds it;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * touch.
  */
 public final class SealedEventStorageEngine extends BatchingEventStorageEngine {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SealedEventStorageEngine.class);
 
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
@@ -72,6 +76,19 @@ public final class SealedEventStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
         return snapshots.find(aggregateIdentifier).map(SealedEventStorageEngine::snapshotEntry).stream();
+    }
+
+    /** A snapshot that this build cannot read is as good as none: the events say the same. */
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        try {
+            Optional<DomainEventMessage<?>> snapshot = super.readSnapshot(aggregateIdentifier);
+            snapshot.ifPresent(DomainEventMessage::getPayload);
+            return snapshot;
+        } catch (RuntimeException e) {
+            LOGGER.warn("The snapshot of {} cannot be read, all its events are: {}", aggregateIdentifier, e.toString());
+            return Optional.empty();
+        }
     }
 
     @Override

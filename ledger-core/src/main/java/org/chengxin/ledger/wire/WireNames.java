@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengxin.ledger.configuration.ConfigurationEvent;
 import org.chengxin.ledger.credit.CreditEvent;
+import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.submission.BatchEvent;
 
 /**
@@ -45,18 +47,29 @@ public final class WireNames {
             new WireName("configuration.approvals.changed", "1", ConfigurationEvent.ApprovalsChanged.class),
             new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class));
 
+    /**
+     * The stored form of a subject's state. Unlike an event it may be thrown away, so an old revision needs no reader: give
+     * it a new one whenever the state means something else than before, and the old ones are passed over.
+     */
+    public static final WireName SNAPSHOT = new WireName("credit.subject.snapshot", "1", CreditSubject.class);
+
     private static final Map<Class<?>, WireName> BY_TYPE =
-            NAMES.stream().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));
-    private static final Map<String, WireName> BY_NAME = NAMES.stream()
-            .collect(Collectors.toUnmodifiableMap(n -> n.name() + "@" + n.revision(), Function.identity()));
+            stored().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));
+    private static final Map<String, WireName> BY_NAME =
+            stored().collect(Collectors.toUnmodifiableMap(n -> n.name() + "@" + n.revision(), Function.identity()));
 
     private WireNames() {}
 
+    private static Stream<WireName> stored() {
+        return Stream.concat(NAMES.stream(), Stream.of(SNAPSHOT));
+    }
+
+    /** The names of events. */
     public static List<WireName> all() {
         return NAMES;
     }
 
-    /** The name of an event class. */
+    /** The name of an event class, or of a snapshot's. */
     public static Optional<WireName> of(Class<?> type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }

@@ -8,6 +8,8 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.chengxin.ledger.credit.CreditSubject;
+import org.chengxin.ledger.credit.SubjectSnapshot;
 import org.chengxin.ledger.personal.HoldsPersonal;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import tools.jackson.databind.ObjectWriter;
  * this build does not know is an error, never a silent skip.
  *
  * <p>Personal texts are sealed for the owner that {@link HoldsPersonal} names, and opened for the one the bytes name at
- * their root. An event of an owner that has been erased is refused, because it cannot be made again.
+ * their root. An event of an owner that has been erased is refused, because it cannot be made again; the snapshot of one is
+ * written without its texts.
  */
 public final class WireSerializer extends Jackson3Serializer {
 
@@ -33,7 +36,9 @@ public final class WireSerializer extends Jackson3Serializer {
 
     @Override
     public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
-        byte[] bytes = writer(object).writeValueAsBytes(object);
+        byte[] bytes = object instanceof CreditSubject subject
+                ? writer(subject.snapshot(), true).writeValueAsBytes(subject.snapshot())
+                : writer(object, false).writeValueAsBytes(object);
         return new SimpleSerializedObject<>(
                 getConverter().convert(bytes, expectedRepresentation),
                 expectedRepresentation,
@@ -50,17 +55,22 @@ public final class WireSerializer extends Jackson3Serializer {
         Class<?> type = classForType(stored.getType());
         byte[] bytes = getConverter().convert(stored, byte[].class).getData();
         try {
-            return (T) reader(type, OwnerInJson.find(bytes)).readValue(bytes);
+            String owner = OwnerInJson.find(bytes);
+            return (T)
+                    (type == CreditSubject.class
+                            ? CreditSubject.of(
+                                    reader(SubjectSnapshot.class, owner).readValue(bytes))
+                            : reader(type, owner).readValue(bytes));
         } catch (JacksonException e) {
             throw new SerializationException(
                     "cannot read a stored " + stored.getType().getName(), e);
         }
     }
 
-    private ObjectWriter writer(Object object) {
+    private ObjectWriter writer(Object object, boolean lenient) {
         ObjectWriter writer = getObjectMapper().writer();
         return object instanceof HoldsPersonal holder
-                ? PersonalPlace.of(holder.keyOwner(), sealer, false).in(writer)
+                ? PersonalPlace.of(holder.keyOwner(), sealer, lenient).in(writer)
                 : writer;
     }
 

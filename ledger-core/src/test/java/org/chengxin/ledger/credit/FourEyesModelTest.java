@@ -32,15 +32,19 @@ import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
+import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.support.CampaignTries;
 import org.chengxin.ledger.support.Facts;
+import org.chengxin.ledger.support.FixedKeys;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.wire.WireSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever a crowd tries in whatever order, nothing is erased, restricted or lifted by one person alone. */
 class FourEyesModelTest {
 
+    private static final WireSerializer WIRE = new WireSerializer(new PersonalSealer(new FixedKeys()));
     private static final Rulebook RULEBOOK = new Rulebook(
             Catalogue.load(), new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
 
@@ -153,6 +157,9 @@ class FourEyesModelTest {
             Decision decision = RULEBOOK.decide(state, command(attempt));
 
             assertThat(decision instanceof Decision.Happens).as("%s", attempt).isEqualTo(expected);
+            assertThat(RULEBOOK.decide(SnapshotForm.storedAndRead(WIRE, state), command(attempt)))
+                    .as("decided from a snapshot: %s", attempt)
+                    .isEqualTo(decision);
             evolve(state, decision);
             assertThat(state.isErased()).isEqualTo(model.erased);
             assertThat(state.restriction().isPresent()).isEqualTo(model.restricted && !model.erased);

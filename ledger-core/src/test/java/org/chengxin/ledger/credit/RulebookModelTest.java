@@ -238,6 +238,9 @@ class RulebookModelTest {
             Decision decision = RULEBOOK.decide(state, command(attempt, id));
 
             assertThat(spoken(decision)).as("%s", attempt).isEqualTo(expected);
+            assertThat(RULEBOOK.decide(SnapshotForm.storedAndRead(WIRE, state), command(attempt, id)))
+                    .as("decided from a snapshot: %s", attempt)
+                    .isEqualTo(decision);
             if (decision instanceof Decision.Happens happens) {
                 happens.events().stream().map(RulebookModelTest::storedAndRead).forEach(event -> {
                     Stamp stamp = new Stamp(

@@ -1,0 +1,77 @@
+package org.chengxin.ledger.credit;
+
+import java.util.List;
+import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.SubjectState.RecordState;
+import org.chengxin.ledger.personal.HoldsPersonal;
+import org.chengxin.ledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subject remembers, in one canonical form: subjects that have seen the same events write the same snapshot. It saves
+ * reading those events again and proves nothing; whoever does not trust it throws it away.
+ *
+ * @param lastEventId the newest event it covers
+ * @param registered absent while the archive is not open
+ * @param registeredBy the event that opened the archive; empty before
+ * @param records by id
+ * @param documents whose records documents are, by source, type and number
+ */
+public record SubjectSnapshot(
+        SubjectId subjectId,
+        String lastEventId,
+        @Nullable SubjectRegistered registered,
+        String registeredBy,
+        List<Kept> records,
+        List<Document> documents,
+        List<ErasureOrder> erasures,
+        List<RestrictionOrder> restrictions)
+        implements HoldsPersonal {
+
+    public SubjectSnapshot {
+        records = List.copyOf(records);
+        documents = List.copyOf(documents);
+        erasures = List.copyOf(erasures);
+        restrictions = List.copyOf(restrictions);
+    }
+
+    @Override
+    public String keyOwner() {
+        return subjectId.value();
+    }
+
+    /**
+     * A record.
+     *
+     * @param asRecorded the content of the first day; absent if it is still the same
+     * @param eventId the event that recorded it
+     */
+    record Kept(
+            RecordId recordId,
+            @Nullable Fact asRecorded,
+            Fact fact,
+            Judgement judgement,
+            boolean revoked,
+            String eventId,
+            @Nullable Origin origin) {
+
+        static Kept of(RecordState state) {
+            return new Kept(
+                    state.recordId(),
+                    state.asRecorded().equals(state.fact()) ? null : state.asRecorded(),
+                    state.fact(),
+                    state.judgement(),
+                    state.revoked(),
+                    state.eventId(),
+                    state.origin());
+        }
+
+        RecordState state() {
+            return new RecordState(
+                    recordId, asRecorded == null ? fact : asRecorded, fact, judgement, revoked, eventId, origin);
+        }
+    }
+
+    /** Which record a document is spoken of by now. */
+    record Document(Fact.NaturalKey key, RecordId recordId) {}
+}
