@@ -107,8 +107,10 @@ public final class ViewsCheck implements OperatorCheck {
                 },
                 (Object) schemas.toArray(String[]::new));
         List<Rows> tables = new ArrayList<>();
-        columns.forEach((table, all) -> tables.add(new Rows(
-                table, keys.getOrDefault(table, List.of()).isEmpty() ? all : keys.get(table), all, condition(table))));
+        columns.forEach((table, all) -> {
+            List<String> key = keys.getOrDefault(table, List.of());
+            tables.add(new Rows(table, key.isEmpty() ? all : key, all, condition(table)));
+        });
         return tables;
     }
 
@@ -124,17 +126,12 @@ public final class ViewsCheck implements OperatorCheck {
             String view = row.getString(1);
             String token = row.getString(2);
             Long position = positions.get(view);
-            if (position != null && token != null && position != globalIndex(token)) {
+            if (position != null && token != null && position != Tokens.position(token)) {
                 found.add(
                         "projection.position " + view,
                         "position",
                         new Wording("与处理进度 " + token + " 不符", "is not where its processor stands: " + token));
             }
         });
-    }
-
-    private static long globalIndex(String token) {
-        String digits = token.replaceAll("(?s).*\"globalIndex\"\\s*:\\s*(\\d+).*", "$1");
-        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1;
     }
 }
