@@ -18,9 +18,11 @@ class LogKeysPage {
     private static final int REASON_CHARS_MAX = 200;
 
     private final Logs logs;
+    private final LogsInTheLog stated;
 
-    LogKeysPage(Logs logs) {
+    LogKeysPage(Logs logs, LogsInTheLog stated) {
         this.logs = logs;
+        this.stated = stated;
     }
 
     @GetMapping("/admin/log")
@@ -32,6 +34,7 @@ class LogKeysPage {
     @PostMapping("/admin/log/keys")
     String add(@RequestParam LogName log, Actor administrator, Model model) {
         model.addAttribute("added", named(log).keys().add(administrator.account()));
+        stated.state(administrator.account());
         return show(model);
     }
 
@@ -47,6 +50,8 @@ class LogKeysPage {
             model.addAttribute("fault", "log.keys.fault.reason");
         } else if (!named(log).keys().retire(vkey, administrator.account(), why)) {
             model.addAttribute("fault", "log.keys.fault.last");
+        } else {
+            stated.state(administrator.account());
         }
         return show(model);
     }

@@ -48,6 +48,18 @@ public final class LedgerHttp implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** The answer as it came over the wire. */
+    public HttpResponse<byte[]> download(String path, String... headers) {
+        try {
+            return client.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Uploads a file as the part {@code file} of a form that has the other {@code fields} too. */
     public HttpResponse<String> postFile(
             String path, Map<String, String> fields, String fileName, byte[] content, String... headers) {

@@ -56,13 +56,14 @@ public sealed interface ConfigurationEvent {
     }
 
     /**
-     * The log was given its name or another key.
+     * A log was given its name or another key.
      *
+     * @param log which of them: {@code ledger} or {@code disclosure_log}
      * @param suite {@code intl} or {@code gm}
      * @param origin first line of every checkpoint
-     * @param verifierKeys every key that checkpoints of this log were or are signed with
+     * @param verifierKeys every key that checkpoints of this log were or are signed with, and for which sizes
      */
-    record LogChanged(String suite, String origin, List<String> verifierKeys, String by) implements ConfigurationEvent {
+    record LogChanged(String log, String suite, String origin, List<String> verifierKeys, String by) implements ConfigurationEvent {
 
         public LogChanged {
             verifierKeys = List.copyOf(verifierKeys);
@@ -70,7 +71,7 @@ public sealed interface ConfigurationEvent {
 
         @Override
         public String key() {
-            return "log " + suite;
+            return "log " + log;
         }
     }
 }

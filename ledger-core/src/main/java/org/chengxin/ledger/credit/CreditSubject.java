@@ -3,6 +3,7 @@ package org.chengxin.ledger.credit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -54,6 +55,13 @@ public class CreditSubject {
     /** A subject as it was when {@code snapshot} was taken of it. */
     public static CreditSubject of(SubjectSnapshot snapshot) {
         return new CreditSubject(snapshot);
+    }
+
+    /** A subject as these events make it, by their ids and in their order. */
+    public static CreditSubject of(SequencedMap<String, CreditEvent> events) {
+        CreditSubject subject = new CreditSubject();
+        events.forEach((eventId, event) -> subject.evolve(event, eventId));
+        return subject;
     }
 
     /** What this subject remembers. Requires that it has seen an event. */
@@ -135,9 +143,13 @@ public class CreditSubject {
 
     @EventSourcingHandler
     void on(CreditEvent event, EventMessage<?> message) {
+        evolve(event, message.getIdentifier());
+    }
+
+    private void evolve(CreditEvent event, String eventId) {
         subjectId = event.subjectId().value();
-        lastEventId = message.getIdentifier();
-        state.evolve(event, lastEventId);
+        lastEventId = eventId;
+        state.evolve(event, eventId);
     }
 
     private Answer carryOut(CreditCommand command, Rulebook rulebook) {

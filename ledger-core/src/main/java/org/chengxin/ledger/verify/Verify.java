@@ -28,7 +28,7 @@ public final class Verify {
     private final PrintStream out;
     private final PrintStream err;
 
-    Verify(PrintStream out, PrintStream err) {
+    private Verify(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -36,10 +36,15 @@ public final class Verify {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        System.exit(new Verify(out, err).run(List.of(arguments)));
+        System.exit(run(out, err, List.of(arguments)));
     }
 
-    int run(List<String> arguments) {
+    /** The command for a caller in the same process: prints to {@code out} and {@code err} and returns the exit code. */
+    public static int run(PrintStream out, PrintStream err, List<String> arguments) {
+        return new Verify(out, err).run(arguments);
+    }
+
+    private int run(List<String> arguments) {
         Options options;
         try {
             options = Options.parse(arguments);

@@ -277,8 +277,8 @@ final class SampleLog {
         static Run of(String... arguments) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            int exit = new Verify(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
-                    .run(List.of(arguments));
+            int exit = Verify.run(
+                    new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), List.of(arguments));
             return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
         }
     }

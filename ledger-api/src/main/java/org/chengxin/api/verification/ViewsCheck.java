@@ -1,0 +1,137 @@
+package org.chengxin.api.verification;
+
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.verify.Report;
+import org.chengxin.ledger.verify.Wording;
+import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.View;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Builds every view once more, in a database of its own, up to where the stored one stands, and compares all tables. */
+public final class ViewsCheck implements OperatorCheck {
+
+    private static final String COLUMNS = """
+            select c.table_schema || '.' || c.table_name as name, c.column_name,
+                   k.ordinal_position is not null as in_key
+              from information_schema.columns c
+              join information_schema.tables t using (table_schema, table_name)
+              left join information_schema.table_constraints p
+                     on p.table_schema = c.table_schema and p.table_name = c.table_name
+                    and p.constraint_type = 'PRIMARY KEY'
+              left join information_schema.key_column_usage k
+                     on k.constraint_schema = p.constraint_schema and k.constraint_name = p.constraint_name
+                    and k.column_name = c.column_name
+             where t.table_type = 'BASE TABLE' and c.table_schema = any (?)
+             order by 1, c.ordinal_position
+            """;
+
+    /** Rows leave these tables when their window ends, at the next sweep or at once: what has ended is not compared. */
+    private static final Set<String> SWEPT = Set.of("disclosure.record", "disclosure_work.withheld");
+
+    private final List<View> views;
+    private final JdbcTemplate scratch;
+    private final TransactionTemplate transaction;
+    private final Map<String, Long> positions = new LinkedHashMap<>();
+    private final LedgerClock clock;
+
+    /**
+     * @param views that write to {@code scratch}, which holds their empty tables
+     * @param transaction of {@code scratch}
+     */
+    public ViewsCheck(
+            Moment moment,
+            List<View> views,
+            JdbcTemplate scratch,
+            TransactionTemplate transaction,
+            LedgerClock clock) {
+        this.views = List.copyOf(views);
+        this.scratch = scratch;
+        this.transaction = transaction;
+        this.clock = clock;
+        views.forEach(view -> positions.put(view.name(), 0L));
+        moment.jdbc().query("select view, position from projection.position", row -> {
+            positions.put(row.getString(1), row.getLong(2));
+        });
+    }
+
+    @Override
+    public void take(List<LedgerEvent> batch) {
+        for (View view : views) {
+            long until = positions.getOrDefault(view.name(), 0L);
+            List<LedgerEvent> seen = batch.stream()
+                    .filter(event -> event.stamp().position() <= until)
+                    .toList();
+            if (!seen.isEmpty()) {
+                transaction.executeWithoutResult(status -> view.apply(seen));
+            }
+        }
+    }
+
+    @Override
+    public void finish(Moment moment, Report report) {
+        Found found = new Found();
+        long same = 0;
+        for (Rows rows : tables(moment.jdbc())) {
+            same += new TableComparison(rows, found).run(moment.jdbc(), scratch);
+        }
+        comparePositions(moment, found);
+        found.report(
+                report,
+                new Wording(
+                        positions.keySet() + " 视图的 " + same + " 行与由账本重建的一致",
+                        same + " rows of the views " + positions.keySet() + " are what the log gives"));
+    }
+
+    private List<Rows> tables(JdbcTemplate jdbc) {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        Set<String> schemas = new TreeSet<>();
+        views.forEach(view -> schemas.addAll(List.of(view.name(), view.name() + "_work")));
+        jdbc.query(
+                COLUMNS,
+                row -> {
+                    String table = row.getString(1);
+                    columns.computeIfAbsent(table, t -> new ArrayList<>()).add(row.getString(2));
+                    List<String> key = keys.computeIfAbsent(table, t -> new ArrayList<>());
+                    if (row.getBoolean(3)) {
+                        key.add(row.getString(2));
+                    }
+                },
+                (Object) schemas.toArray(String[]::new));
+        List<Rows> tables = new ArrayList<>();
+        columns.forEach((table, all) -> {
+            List<String> key = keys.getOrDefault(table, List.of());
+            tables.add(new Rows(table, key.isEmpty() ? all : key, all, condition(table)));
+        });
+        return tables;
+    }
+
+    private String condition(String table) {
+        return SWEPT.contains(table)
+                ? "(public_until is null or public_until >= '" + Date.valueOf(clock.today()) + "')"
+                : "true";
+    }
+
+    /** A view and its processor move on in one transaction. */
+    private void comparePositions(Moment moment, Found found) {
+        moment.jdbc().query("select processor_name, convert_from(token, 'UTF8') from ledger.token_entry", row -> {
+            String view = row.getString(1);
+            String token = row.getString(2);
+            Long position = positions.get(view);
+            if (position != null && token != null && position != Tokens.position(token)) {
+                found.add(
+                        "projection.position " + view,
+                        "position",
+                        new Wording("与处理进度 " + token + " 不符", "is not where its processor stands: " + token));
+            }
+        });
+    }
+}
