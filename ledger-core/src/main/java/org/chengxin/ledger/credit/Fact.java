@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.personal.Sealed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +26,7 @@ public record Fact(
         Organ source,
         Organ authority,
         String documentNo,
-        @Nullable String documentTitle,
+        @Sealed @Nullable String documentTitle,
         LocalDate decidedOn,
         @Nullable LocalDate effectiveOn,
         @Nullable LocalDate publicityUntil,
