@@ -1,8 +1,11 @@
 package org.chengxin.ledger.credit;
 
+import org.chengxin.ledger.personal.Sealed;
+
 /**
  * A file that belongs to a record, by digest; the bytes live elsewhere.
  *
  * @param sha256 64 lower-case hexadecimal digits
  */
-public record Attachment(String sha256, String mediaType, String name) {}
+public record Attachment(
+        String sha256, String mediaType, @Sealed String name) {}

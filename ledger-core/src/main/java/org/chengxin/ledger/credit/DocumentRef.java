@@ -1,6 +1,7 @@
 package org.chengxin.ledger.credit;
 
+import org.chengxin.ledger.personal.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /** The official document behind an act: its number (文号) and, where known, its title. */
-public record DocumentRef(String number, @Nullable String title) {}
+public record DocumentRef(String number, @Sealed @Nullable String title) {}

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.personal.Sealed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +27,7 @@ public record Fact(
         Organ source,
         Organ authority,
         String documentNo,
-        @Nullable String documentTitle,
+        @Sealed @Nullable String documentTitle,
         LocalDate decidedOn,
         @Nullable LocalDate effectiveOn,
         @Nullable LocalDate publicityUntil,

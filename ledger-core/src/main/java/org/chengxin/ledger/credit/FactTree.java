@@ -143,8 +143,12 @@ final class FactTree {
         return changes;
     }
 
+    /** Titles and names of files tend to name people; they are changed as personal values, whatever the record says. */
     private static boolean isPersonal(Fact fact, String pointer) {
-        return pointer.startsWith("/payload/") && fact.personal().containsKey(pointer.substring("/payload".length()));
+        return pointer.equals("/documentTitle")
+                || pointer.equals("/attachments")
+                || pointer.startsWith("/payload/")
+                        && fact.personal().containsKey(pointer.substring("/payload".length()));
     }
 
     private static @Nullable PersonalText text(@Nullable JsonNode node) {

@@ -7,6 +7,7 @@ import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.subject.PersonalPatterns;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;

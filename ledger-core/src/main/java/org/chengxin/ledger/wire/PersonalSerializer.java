@@ -10,14 +10,6 @@ final class PersonalSerializer extends ValueSerializer<PersonalText> {
 
     @Override
     public void serialize(PersonalText text, JsonGenerator out, SerializationContext context) {
-        out.writeStartObject();
-        String pointer = out.streamWriteContext().getParent().pathAsPointer().toString();
-        String sealed = PersonalPlace.of(context).seal(pointer, text);
-        if (sealed == null) {
-            out.writeNullProperty(WireJson.PERSONAL);
-        } else {
-            out.writeStringProperty(WireJson.PERSONAL, sealed);
-        }
-        out.writeEndObject();
+        PersonalPlace.of(context).write(text, out);
     }
 }

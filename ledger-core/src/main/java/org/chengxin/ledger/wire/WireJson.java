@@ -7,19 +7,22 @@ import org.chengxin.ledger.personal.PersonalText;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The one JSON form of what is stored: sorted properties, ISO dates, absent values left out, nothing unknown accepted.
  *
  * <p>A {@link PersonalText} is written as an object with the single property {@value #PERSONAL}, so that what is personal
  * can be found in the bytes without the class that wrote them. Its value is the text sealed for its owner and for the JSON
- * pointer where it stands, or null where the text has been erased. Equal content gives equal bytes.
+ * pointer where it stands, or null where the text has been erased. Texts marked {@link org.chengxin.ledger.personal.Sealed}
+ * and open texts in which a personal number stands are written in the same way. Equal content gives equal bytes.
  */
 public final class WireJson {
 
@@ -57,9 +60,15 @@ public final class WireJson {
     }
 
     static JsonMapper.Builder configure(JsonMapper.Builder builder) {
-        return builder.addModule(new SimpleModule("personal")
+        return builder.annotationIntrospector(new SealedTexts())
+                .addModule(new SimpleModule("personal")
                         .addSerializer(PersonalText.class, new PersonalSerializer())
-                        .addDeserializer(PersonalText.class, new PersonalDeserializer()))
+                        .addDeserializer(PersonalText.class, new PersonalDeserializer())
+                        .addSerializer(String.class, new OpenTextSerializer())
+                        .addDeserializer(String.class, new OpenTextDeserializer())
+                        .addSerializer(JsonNode.class, new OpenTreeSerializer())
+                        .addDeserializer(JsonNode.class, new OpenTreeDeserializer<>(JsonNode.class))
+                        .addDeserializer(ObjectNode.class, new OpenTreeDeserializer<>(ObjectNode.class)))
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 // Without this the components of a record would come first, in the order in which they are declared.
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)

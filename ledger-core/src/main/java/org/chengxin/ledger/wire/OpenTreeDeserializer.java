@@ -1,0 +1,63 @@
+package org.chengxin.ledger.wire;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a tree and opens the strings of it that were sealed. */
+final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<JsonNode> {
+
+    private final Class<T> type;
+
+    OpenTreeDeserializer(Class<T> type) {
+        this.type = type;
+    }
+
+    @Override
+    public JsonNode deserialize(JsonParser in, DeserializationContext context) {
+        JsonPointer at = pointer(in);
+        JsonNode tree = opened(context.readTree(in), at, context);
+        return type.isInstance(tree) ? tree : (JsonNode) context.handleUnexpectedToken(type, in);
+    }
+
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) {
+        return null;
+    }
+
+    @Override
+    public JsonNode getNullValue(DeserializationContext context) {
+        return NullNode.getInstance();
+    }
+
+    /** Where the value begins that {@code in} stands at. */
+    private static JsonPointer pointer(JsonParser in) {
+        return in.currentToken() == JsonToken.START_OBJECT || in.currentToken() == JsonToken.START_ARRAY
+                ? in.streamReadContext().getParent().pathAsPointer()
+                : in.streamReadContext().pathAsPointer();
+    }
+
+    private static JsonNode opened(JsonNode node, JsonPointer at, DeserializationContext context) {
+        if (node instanceof ObjectNode object) {
+            JsonNode sealed = object.get(WireJson.PERSONAL);
+            if (sealed != null && object.size() == 1 && (sealed.isString() || sealed.isNull())) {
+                String text = sealed.isNull() ? null : sealed.stringValue();
+                return object.stringNode(
+                        OpenText.plain(PersonalPlace.of(context).open(at.toString(), text)));
+            }
+            object.properties().forEach(p -> p.setValue(opened(p.getValue(), at.appendProperty(p.getKey()), context)));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, opened(array.get(i), at.appendIndex(i), context));
+            }
+        }
+        return node;
+    }
+}
