@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.chengxin.api.imports.BatchSeal.RowContent;
 import org.chengxin.api.verification.Found;
 import org.chengxin.api.verification.Moment;
 import org.chengxin.api.verification.OperatorCheck;
+import org.chengxin.ledger.personal.BrokenSealException;
+import org.chengxin.ledger.personal.KeyMissingException;
 import org.chengxin.ledger.submission.BatchEvent;
 import org.chengxin.ledger.submission.BatchEvent.BatchCompleted;
 import org.chengxin.ledger.submission.BatchEvent.BatchFailed;
@@ -22,6 +23,7 @@ import org.chengxin.ledger.verify.Report;
 import org.chengxin.ledger.verify.Wording;
 import org.chengxin.projections.engine.LedgerEvent;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Whether submitted files and the verdicts of their rows are those that the log tells of: who sent what, how it ended, how many
@@ -46,6 +48,7 @@ public final class SubmissionsCheck implements OperatorCheck {
                     or h.body -> 'origin' ->> 'row' is distinct from r.row::text)
              order by 1, 2
             """;
+
     private static final String COUNTS = """
             select batch_id, count(*), count(*) filter (where verdict = 'ACCEPTED'),
                    count(*) filter (where verdict = 'DUPLICATE'), count(*) filter (where verdict = 'REJECTED')
@@ -54,6 +57,13 @@ public final class SubmissionsCheck implements OperatorCheck {
     private static final String RULES =
             "select batch_id, rule, count(*) from submission.row where verdict = 'REJECTED' group by batch_id, rule";
 
+    private static final String CONTENTS = """
+            select batch_id, row, owner, content from submission.row
+             where content is not null and owner is not null and (batch_id, row) > (?, ?)
+             order by batch_id, row limit ?
+            """;
+    private static final int PAGE_ROWS = 500;
+
     private final BatchSeal seal;
     private final Map<String, BatchReceived> received = new HashMap<>();
     private final Map<String, BatchEvent> ended = new HashMap<>();
@@ -61,6 +71,9 @@ public final class SubmissionsCheck implements OperatorCheck {
     SubmissionsCheck(BatchSeal seal) {
         this.seal = seal;
     }
+
+    /** What a row said, sealed. */
+    private record StoredRow(String batchId, int row, String owner, String content) {}
 
     /** How many rows of each verdict. */
     private record Counts(int rows, int accepted, int duplicate, int rejected) {
@@ -95,7 +108,41 @@ public final class SubmissionsCheck implements OperatorCheck {
         });
         found.report(
                 report,
-                new Wording(received.size() + " 个报送批次及其逐行结果与账本一致", received.size() + " submitted files and their rows are as the log says"));
+                new Wording(
+                        received.size() + " 个报送批次及其逐行结果与账本一致",
+                        received.size() + " submitted files and their rows are as the log says"));
+    }
+
+    /** Opens page by page whatever rows say. */
+    private void contents(Moment moment, Found found) {
+        List<StoredRow> page = page(moment, "", 0);
+        while (!page.isEmpty()) {
+            seal.fetch(page.stream().map(StoredRow::owner).distinct().toList());
+            page.forEach(row -> opens(row, found));
+            StoredRow last = page.getLast();
+            page = page(moment, last.batchId(), last.row());
+        }
+    }
+
+    private static List<StoredRow> page(Moment moment, String afterBatch, int afterRow) {
+        return moment.jdbc()
+                .query(
+                        CONTENTS,
+                        (row, n) -> new StoredRow(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)),
+                        afterBatch,
+                        afterRow,
+                        PAGE_ROWS);
+    }
+
+    private void opens(StoredRow row, Found found) {
+        try {
+            seal.row(row.owner(), new BatchId(row.batchId()), row.row(), row.content());
+        } catch (KeyMissingException | BrokenSealException | JacksonException e) {
+            found.add(
+                    "submission.row " + row.batchId() + "/" + row.row(),
+                    "content",
+                    new Wording("打不开：被改动，或密钥缺失", "cannot be opened: it was changed, or its key is missing"));
+        }
     }
 
     private void batches(Moment moment, Found found) {
@@ -105,10 +152,8 @@ public final class SubmissionsCheck implements OperatorCheck {
         moment.jdbc().query("select * from submission.batch", row -> {
             String id = row.getString("batch_id");
             seen.add(id);
-            String column = different(
-                    row,
-                    counts.getOrDefault(id, Counts.NONE),
-                    rules.getOrDefault(id, new TreeMap<>()));
+            String column =
+                    different(row, counts.getOrDefault(id, Counts.NONE), rules.getOrDefault(id, new TreeMap<>()));
             if (column != null) {
                 found.add("submission.batch " + id, column, new Wording("与账本所载不同", "is not what the log says"));
             }
@@ -116,7 +161,8 @@ public final class SubmissionsCheck implements OperatorCheck {
         received.keySet().stream()
                 .filter(id -> !seen.contains(id))
                 .sorted()
-                .forEach(id -> found.add("submission.batch " + id, "", new Wording("缺失，被删除", "is missing: it was deleted")));
+                .forEach(id ->
+                        found.add("submission.batch " + id, "", new Wording("缺失，被删除", "is missing: it was deleted")));
     }
 
     /** The first column that is not what the log says. A file that was received a moment ago may not be in the log yet. */
@@ -148,14 +194,24 @@ public final class SubmissionsCheck implements OperatorCheck {
             List<String> columns)
             throws SQLException {
         String status = row.getString("status");
+        if (end == null) {
+            addUnless(status.equals("RUNNING"), "status", columns);
+            return;
+        }
         switch (end) {
             case BatchCompleted e -> {
                 addUnless(!status.equals("FAILED"), "status", columns);
                 Counts told = new Counts(e.rows(), e.accepted(), e.duplicate(), e.rejected());
                 addUnless(told.equals(rows), "rows", columns);
                 addUnless(e.refusalsByRule().equals(refusals), "rule of its rows", columns);
-                addUnless(Objects.equals(e.firstPosition(), row.getObject("first_position", Long.class)), "first_position", columns);
-                addUnless(Objects.equals(e.lastPosition(), row.getObject("last_position", Long.class)), "last_position", columns);
+                addUnless(
+                        Objects.equals(e.firstPosition(), row.getObject("first_position", Long.class)),
+                        "first_position",
+                        columns);
+                addUnless(
+                        Objects.equals(e.lastPosition(), row.getObject("last_position", Long.class)),
+                        "last_position",
+                        columns);
             }
             case BatchFailed e -> {
                 addUnless(!status.equals("COMPLETED"), "status", columns);
@@ -165,6 +221,32 @@ public final class SubmissionsCheck implements OperatorCheck {
                         columns);
             }
             case BatchReceived e -> throw new IllegalStateException("a file that was received has not ended");
-            case null -> addUnless(status.equals("RUNNING"), "status", columns);
         }
     }
+
+    private static void addUnless(boolean same, String column, List<String> columns) {
+        if (!same) {
+            columns.add(column);
+        }
+    }
+
+    private static Counts counted(ResultSet row) throws SQLException {
+        return new Counts(row.getInt("done"), row.getInt("accepted"), row.getInt("duplicate"), row.getInt("rejected"));
+    }
+
+    private static Map<String, Counts> counts(Moment moment) {
+        Map<String, Counts> counts = new HashMap<>();
+        moment.jdbc().query(COUNTS, row -> {
+            counts.put(row.getString(1), new Counts(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)));
+        });
+        return counts;
+    }
+
+    private static Map<String, SortedMap<String, Integer>> rules(Moment moment) {
+        Map<String, SortedMap<String, Integer>> rules = new HashMap<>();
+        moment.jdbc().query(RULES, row -> {
+            rules.computeIfAbsent(row.getString(1), id -> new TreeMap<>()).put(row.getString(2), row.getInt(3));
+        });
+        return rules;
+    }
+}

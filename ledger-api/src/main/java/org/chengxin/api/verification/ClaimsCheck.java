@@ -71,7 +71,9 @@ public final class ClaimsCheck implements OperatorCheck {
         missing(found);
         found.report(
                 report,
-                new Wording(claims[0] + " 个标识均指向登记时的主体", claims[0] + " identifiers lead to the subjects registered with them"));
+                new Wording(
+                        claims[0] + " 个标识均指向登记时的主体",
+                        claims[0] + " identifiers lead to the subjects registered with them"));
     }
 
     private void compare(String scheme, byte[] key, String owner, Found found) {
@@ -98,7 +100,9 @@ public final class ClaimsCheck implements OperatorCheck {
             found.add(
                     "claim " + row.getString(1) + " " + HexFormat.of().formatHex(row.getBytes(2)),
                     "",
-                    new Wording("缺失：主体 " + row.getString(3) + " 的标识", "is missing: an identifier of subject " + row.getString(3)));
+                    new Wording(
+                            "缺失：主体 " + row.getString(3) + " 的标识",
+                            "is missing: an identifier of subject " + row.getString(3)));
         });
     }
 }

@@ -35,8 +35,7 @@ public final class KeysCheck implements OperatorCheck {
     }
 
     /** A row of the table. */
-    private record Key(
-            String owner, @Nullable String master, Wrapped wrapped, boolean destroyed, boolean purged) {
+    private record Key(String owner, @Nullable String master, Wrapped wrapped, boolean destroyed, boolean purged) {
 
         static Key of(ResultSet row) throws SQLException {
             return new Key(
@@ -92,7 +91,8 @@ public final class KeysCheck implements OperatorCheck {
         moment.jdbc().query("select id from ledger.master_key", row -> {
             String id = row.getString(1);
             if (masters.find(id).isEmpty()) {
-                found.add("master_key " + id, "id", new Wording("本机没有这把主密钥", "this node does not have this master key"));
+                found.add(
+                        "master_key " + id, "id", new Wording("本机没有这把主密钥", "this node does not have this master key"));
             }
         });
     }
@@ -109,9 +109,7 @@ public final class KeysCheck implements OperatorCheck {
             found.add(place(key), "master", new Wording("没有可解封的主密钥", "there is no master key that could open it"));
         } catch (BrokenSealException e) {
             found.add(
-                    place(key),
-                    "wrapped",
-                    new Wording("密钥被改动，或属于别的主体", "was changed, or is the key of somebody else"));
+                    place(key), "wrapped", new Wording("密钥被改动，或属于别的主体", "was changed, or is the key of somebody else"));
         }
         return false;
     }

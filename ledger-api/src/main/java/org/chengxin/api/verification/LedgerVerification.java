@@ -65,7 +65,9 @@ public final class LedgerVerification {
         if (!unknown.isEmpty()) {
             report.note(
                     Topic.OPERATOR,
-                    new Wording("本版本不认识的事件类型（字节已核验）：" + unknown, "event types that this build does not know (their bytes were verified): " + unknown));
+                    new Wording(
+                            "本版本不认识的事件类型（字节已核验）：" + unknown,
+                            "event types that this build does not know (their bytes were verified): " + unknown));
         }
     }
 

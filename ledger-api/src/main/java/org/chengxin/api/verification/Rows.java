@@ -37,8 +37,10 @@ record Rows(String table, List<String> key, List<String> columns, String conditi
 
     /** A page of rows behind {@code after}. */
     List<Row> page(JdbcTemplate jdbc, String after, int rowsMax) {
-        String keyText = String.join(" || '" + BETWEEN + "' || ", key.stream().map(c -> c + "::text").toList());
-        String selected = String.join(", ", columns.stream().map(c -> c + "::text").toList());
+        String keyText = String.join(
+                " || '" + BETWEEN + "' || ", key.stream().map(c -> c + "::text").toList());
+        String selected =
+                String.join(", ", columns.stream().map(c -> c + "::text").toList());
         return jdbc.query(
                 "select * from (select (" + keyText + ") collate \"C\" as row_key, " + selected + " from " + table
                         + " where " + condition + ") as rows where row_key > ? collate \"C\" order by row_key limit ?",

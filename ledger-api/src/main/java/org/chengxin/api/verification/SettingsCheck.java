@@ -47,8 +47,7 @@ public final class SettingsCheck implements OperatorCheck {
         Found found = new Found();
         settings.forEach(some -> compare(some, moment, found));
         found.report(
-                report,
-                new Wording(stated.size() + " 项配置与账本所载一致", stated.size() + " settings are as the log says"));
+                report, new Wording(stated.size() + " 项配置与账本所载一致", stated.size() + " settings are as the log says"));
     }
 
     private void compare(Settings some, Moment moment, Found found) {
@@ -64,8 +63,8 @@ public final class SettingsCheck implements OperatorCheck {
                 found.add(key, "", new Wording("缺失，被删除", "is missing: it was deleted"));
             } else {
                 some.difference(said, is)
-                        .ifPresent(field -> found.add(
-                                key, field, new Wording("不是账本所载的设置", "is not set as the log says")));
+                        .ifPresent(
+                                field -> found.add(key, field, new Wording("不是账本所载的设置", "is not set as the log says")));
             }
         }
     }

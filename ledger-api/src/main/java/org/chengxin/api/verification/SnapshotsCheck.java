@@ -48,9 +48,13 @@ public final class SnapshotsCheck implements OperatorCheck {
     }
 
     private void compare(Moment moment, NewEvent stored, Found found) {
-        Optional<String> column = rebuilt(moment, stored).map(rebuilt -> difference(stored, rebuilt)).orElse(Optional.of("sequence"));
+        Optional<String> column = rebuilt(moment, stored)
+                .map(rebuilt -> difference(stored, rebuilt))
+                .orElse(Optional.of("sequence"));
         column.ifPresent(name -> found.add(
-                "snapshot " + stored.subjectId(), name, new Wording("与事件得出的状态不同", "is not the state that the events make")));
+                "snapshot " + stored.subjectId(),
+                name,
+                new Wording("与事件得出的状态不同", "is not the state that the events make")));
     }
 
     private Optional<NewEvent> rebuilt(Moment moment, NewEvent stored) {

@@ -47,11 +47,7 @@ public final class ViewsCheck implements OperatorCheck {
      * @param transaction of {@code scratch}
      */
     public ViewsCheck(
-            Moment moment,
-            List<View> views,
-            JdbcTemplate scratch,
-            TransactionTemplate transaction,
-            LedgerClock clock) {
+            Moment moment, List<View> views, JdbcTemplate scratch, TransactionTemplate transaction, LedgerClock clock) {
         this.views = List.copyOf(views);
         this.scratch = scratch;
         this.transaction = transaction;

@@ -146,7 +146,10 @@ class BatchCrashTest {
                     PATIENCE,
                     () -> number(database, "select count(*) from submission.batch where status <> 'RUNNING'") == 1);
             return new Ending(
-                    verdicts(ledger, lines(database, "select batch_id from submission.batch").getFirst()),
+                    verdicts(
+                            ledger,
+                            lines(database, "select batch_id from submission.batch")
+                                    .getFirst()),
                     List.of(lines(
                                     database,
                                     "select status, total, accepted, duplicate, rejected, done from submission.batch")
@@ -165,8 +168,8 @@ class BatchCrashTest {
             String rows = "/api/v1/batches/" + batch + "/rows?limit=" + PAGE_ROWS + "&cursor=";
             String cursor = "";
             while (cursor != null) {
-                JsonNode page =
-                        Samples.json(http.get(rows + cursor, "Authorization", token).body());
+                JsonNode page = Samples.json(
+                        http.get(rows + cursor, "Authorization", token).body());
                 for (JsonNode row : page.path("items")) {
                     boolean recorded = row.has("recordId");
                     verdicts.add(((ObjectNode) row).without(List.of("recordId", "position")) + " " + recorded);

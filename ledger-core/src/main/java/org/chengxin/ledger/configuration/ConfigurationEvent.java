@@ -63,7 +63,8 @@ public sealed interface ConfigurationEvent {
      * @param origin first line of every checkpoint
      * @param verifierKeys every key that checkpoints of this log were or are signed with, and for which sizes
      */
-    record LogChanged(String log, String suite, String origin, List<String> verifierKeys, String by) implements ConfigurationEvent {
+    record LogChanged(String log, String suite, String origin, List<String> verifierKeys, String by)
+            implements ConfigurationEvent {
 
         public LogChanged {
             verifierKeys = List.copyOf(verifierKeys);

@@ -58,7 +58,7 @@ public class CreditSubject {
     }
 
     /** A subject as these events make it, by their ids and in their order. */
-    public static CreditSubject of(SequencedMap<String, CreditEvent> events) {
+    public static CreditSubject after(SequencedMap<String, CreditEvent> events) {
         CreditSubject subject = new CreditSubject();
         events.forEach((eventId, event) -> subject.evolve(event, eventId));
         return subject;

@@ -147,8 +147,8 @@ final class FactTree {
     private static boolean isPersonal(Fact fact, String pointer) {
         return pointer.equals("/documentTitle")
                 || pointer.equals("/attachments")
-                || pointer.startsWith("/payload/")
-                        && fact.personal().containsKey(pointer.substring("/payload".length()));
+                || (pointer.startsWith("/payload/")
+                        && fact.personal().containsKey(pointer.substring("/payload".length())));
     }
 
     private static @Nullable PersonalText text(@Nullable JsonNode node) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a tree and opens the strings of it that were sealed. */
-final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<JsonNode> {
+final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<T> {
 
     private final Class<T> type;
 
@@ -21,10 +21,10 @@ final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<J
     }
 
     @Override
-    public JsonNode deserialize(JsonParser in, DeserializationContext context) {
+    public T deserialize(JsonParser in, DeserializationContext context) {
         JsonPointer at = pointer(in);
         JsonNode tree = opened(context.readTree(in), at, context);
-        return type.isInstance(tree) ? tree : (JsonNode) context.handleUnexpectedToken(type, in);
+        return type.cast(type.isInstance(tree) ? tree : context.handleUnexpectedToken(type, in));
     }
 
     @Override
@@ -33,8 +33,8 @@ final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<J
     }
 
     @Override
-    public JsonNode getNullValue(DeserializationContext context) {
-        return NullNode.getInstance();
+    public @Nullable Object getNullValue(DeserializationContext context) {
+        return type.isInstance(NullNode.getInstance()) ? NullNode.getInstance() : null;
     }
 
     /** Where the value begins that {@code in} stands at. */

@@ -47,12 +47,12 @@ public final class WireJson {
      * @param owner whose key seals
      */
     public String write(String owner, Object value) {
-        return PersonalPlace.of(owner, sealer, true).in(MAPPER.writer()).writeValueAsString(value);
+        return new PersonalPlace(owner, sealer, true).in(MAPPER.writer()).writeValueAsString(value);
     }
 
     /** Reads what was written for {@code owner}; texts whose key was destroyed come as erased. */
     public <T> T read(String owner, String json, Class<T> type) {
-        return PersonalPlace.of(owner, sealer, true).in(MAPPER.readerFor(type)).readValue(json);
+        return new PersonalPlace(owner, sealer, true).in(MAPPER.readerFor(type)).readValue(json);
     }
 
     public PersonalSealer sealer() {

@@ -70,13 +70,13 @@ public final class WireSerializer extends Jackson3Serializer {
     private ObjectWriter writer(Object object, boolean lenient) {
         ObjectWriter writer = getObjectMapper().writer();
         return object instanceof HoldsPersonal holder
-                ? PersonalPlace.of(holder.keyOwner(), sealer, lenient).in(writer)
+                ? new PersonalPlace(holder.keyOwner(), sealer, lenient).in(writer)
                 : writer;
     }
 
     private ObjectReader reader(Class<?> type, @Nullable String owner) {
         ObjectReader reader = getObjectMapper().readerFor(type);
-        return owner == null ? reader : PersonalPlace.of(owner, sealer, false).in(reader);
+        return owner == null ? reader : new PersonalPlace(owner, sealer, false).in(reader);
     }
 
     @Override
