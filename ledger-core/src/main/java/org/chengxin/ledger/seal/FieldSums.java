@@ -61,6 +61,15 @@ public final class FieldSums {
      * @param head the encoded entry up to its commitments
      */
     public static long ofHead(byte[] head, byte[] payload, byte[] metadata) {
+        return of(head, head.length, payload, metadata);
+    }
+
+    /** The sums of an event with this encoded {@link Entry}. */
+    public static long ofEntry(byte[] entry, byte[] payload, byte[] metadata) {
+        return of(entry, entry.length - 2 * Hash.BYTES, payload, metadata);
+    }
+
+    private static long of(byte[] head, int headBytes, byte[] payload, byte[] metadata) {
         CRC32C crc = new CRC32C();
         int eventId = 1 + Long.BYTES;
         int kind = afterText(head, eventId);
@@ -74,7 +83,7 @@ public final class FieldSums {
                 | at(Field.SUBJECT_ID, textSum(crc, head, subjectId, sequence))
                 | at(Field.SEQUENCE, numberSum(crc, head, sequence))
                 | at(Field.RECORDED_AT, numberSum(crc, head, recordedAt))
-                | at(Field.TYPE, typeSum(crc, head, type, revision))
+                | at(Field.TYPE, typeSum(crc, head, type, revision, headBytes))
                 | at(Field.PAYLOAD, sum(crc, payload))
                 | at(Field.METADATA, sum(crc, metadata));
     }
@@ -89,11 +98,11 @@ public final class FieldSums {
         return fold(crc.getValue());
     }
 
-    private static long typeSum(CRC32C crc, byte[] head, int type, int revision) {
+    private static long typeSum(CRC32C crc, byte[] head, int type, int revision, int end) {
         crc.reset();
         crc.update(head, type + Short.BYTES, revision - type - Short.BYTES);
         crc.update('\n');
-        crc.update(head, revision + Short.BYTES, head.length - revision - Short.BYTES);
+        crc.update(head, revision + Short.BYTES, end - revision - Short.BYTES);
         return fold(crc.getValue());
     }
 

@@ -1,6 +1,5 @@
 package org.chengxin.ledger.store;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -153,12 +152,7 @@ final class BatchInsert {
 
     private int copyInTransaction(Placed placed, short[] types) throws SQLException {
         CopyIn copy = postgres.getCopyAPI().copyIn(COPY);
-        try {
-            new CopyRows(copy).write(placed, types);
-        } catch (IOException e) {
-            copy.cancelCopy();
-            throw new SQLException("the batch could not be encoded", e);
-        }
+        new CopyRows(copy).write(placed, types);
         copy.endCopy();
         if (!placed.nodes.isEmpty()) {
             bindNodes(nodes, 1, placed.nodes);

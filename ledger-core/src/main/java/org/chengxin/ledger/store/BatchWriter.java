@@ -172,8 +172,9 @@ final class BatchWriter implements AutoCloseable {
     private List<Pending> answer(List<Pending> suspects, long before) {
         List<Pending.Item> items =
                 suspects.stream().flatMap(p -> p.items().stream()).toList();
-        Map<String, StoredEvent> stored = connection.reading(reader -> reader.byIds(items));
+        // In this order: a statement that was cut off may commit in between, and must then be recognised by its ids.
         Set<SubjectPlace> taken = connection.reading(reader -> reader.takenPlaces(items));
+        Map<String, StoredEvent> stored = connection.reading(reader -> reader.byIds(items));
         List<Pending> open = new ArrayList<>();
         for (Pending suspect : suspects) {
             Verdict verdict = Verdict.of(suspect, stored, taken, before);
@@ -201,24 +202,45 @@ final class BatchWriter implements AutoCloseable {
     private record Round(List<Pending> candidates, List<Pending> suspects, List<Pending> later) {
 
         static Round of(List<Pending> open, SubjectHeads heads) {
-            Round round = new Round(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Round round = new Round(new ArrayList<>(open.size()), new ArrayList<>(), new ArrayList<>());
+            if (open.size() == 1) {
+                (isTaken(open.getFirst(), heads) ? round.suspects : round.candidates).add(open.getFirst());
+                return round;
+            }
             Set<String> ids = new HashSet<>();
             Set<String> subjects = new HashSet<>();
             for (Pending pending : open) {
-                if (pending.items().stream().anyMatch(i -> heads.isTaken(i.event.subjectId(), i.event.sequence()))) {
+                if (isTaken(pending, heads)) {
                     round.suspects.add(pending);
-                } else if (pending.items().stream()
-                        .anyMatch(i -> subjects.contains(i.event.subjectId()) || ids.contains(i.event.eventId()))) {
+                } else if (isRival(pending, subjects, ids)) {
                     round.later.add(pending);
                 } else {
                     round.candidates.add(pending);
-                    pending.items().forEach(i -> {
-                        subjects.add(i.event.subjectId());
-                        ids.add(i.event.eventId());
-                    });
+                    for (Pending.Item item : pending.items()) {
+                        subjects.add(item.event.subjectId());
+                        ids.add(item.event.eventId());
+                    }
                 }
             }
             return round;
+        }
+
+        private static boolean isTaken(Pending pending, SubjectHeads heads) {
+            for (Pending.Item item : pending.items()) {
+                if (heads.isTaken(item.event.subjectId(), item.event.sequence())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isRival(Pending pending, Set<String> subjects, Set<String> ids) {
+            for (Pending.Item item : pending.items()) {
+                if (subjects.contains(item.event.subjectId()) || ids.contains(item.event.eventId())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

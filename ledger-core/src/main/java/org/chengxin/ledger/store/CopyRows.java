@@ -1,8 +1,6 @@
 package org.chengxin.ledger.store;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import org.chengxin.ledger.seal.Hash;
 import org.jspecify.annotations.Nullable;
@@ -13,67 +11,77 @@ final class CopyRows {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int COLUMNS = 12;
-    private static final int FLUSH_BYTES = 1 << 18;
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    /** Of a row, all but the columns whose length varies. */
+    private static final int FIXED_BYTES =
+            Short.BYTES + COLUMNS * Integer.BYTES + 3 * Long.BYTES + Integer.BYTES + Short.BYTES + 2 * Hash.BYTES;
 
     private final CopyIn copy;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(FLUSH_BYTES + (1 << 16));
-    private final DataOutputStream out = new DataOutputStream(buffer);
+    private ByteBuffer out = ByteBuffer.allocate(BUFFER_BYTES);
 
     CopyRows(CopyIn copy) {
         this.copy = copy;
     }
 
-    void write(Placed placed, short[] types) throws IOException, SQLException {
-        out.write(SIGNATURE);
-        out.writeInt(0);
-        out.writeInt(0);
+    void write(Placed placed, short[] types) throws SQLException {
+        out.put(SIGNATURE).putInt(0).putInt(0);
         int last = placed.count() - 1;
         for (int i = 0; i <= last; i++) {
             row(placed, i, types[i], i == last ? placed.treeHead : null);
-            if (buffer.size() >= FLUSH_BYTES) {
-                flush();
-            }
         }
-        out.writeShort(-1);
+        makeRoom(Short.BYTES);
+        out.putShort((short) -1);
         flush();
     }
 
-    private void row(Placed placed, int i, short type, @Nullable Hash treeHead) throws IOException {
+    private void row(Placed placed, int i, short type, @Nullable Hash treeHead) throws SQLException {
         Pending.Item item = placed.items.get(i);
-        out.writeShort(COLUMNS);
+        EventBytes bytes = item.event.bytes();
+        makeRoom(FIXED_BYTES
+                + item.eventId.length
+                + item.subjectId.length
+                + bytes.salt().length
+                + bytes.payload().length
+                + bytes.metadata().length);
+        out.putShort((short) COLUMNS);
         put(placed.before.size() + i + 1);
         put(item.event.recordedAtMicros());
         put(item.sums);
-        out.writeInt(Integer.BYTES);
-        out.writeInt(item.sequence);
-        out.writeInt(Short.BYTES);
-        out.writeShort(type);
+        out.putInt(Integer.BYTES).putInt(item.sequence);
+        out.putInt(Short.BYTES).putShort(type);
         put(item.eventId);
         put(item.subjectId);
-        put(item.event.bytes().salt());
+        put(bytes.salt());
         put(placed.leaves.get(i).toBytes());
-        put(item.event.bytes().payload());
-        put(item.event.bytes().metadata());
+        put(bytes.payload());
+        put(bytes.metadata());
         if (treeHead == null) {
-            out.writeInt(-1);
+            out.putInt(-1);
         } else {
             put(treeHead.toBytes());
         }
     }
 
-    private void put(long number) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(number);
+    private void put(long number) {
+        out.putInt(Long.BYTES).putLong(number);
     }
 
-    private void put(byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    private void put(byte[] bytes) {
+        out.putInt(bytes.length).put(bytes);
+    }
+
+    private void makeRoom(int bytes) throws SQLException {
+        if (out.remaining() < bytes) {
+            flush();
+            if (out.capacity() < bytes) {
+                out = ByteBuffer.allocate(bytes);
+            }
+        }
     }
 
     private void flush() throws SQLException {
-        byte[] bytes = buffer.toByteArray();
-        copy.writeToCopy(bytes, 0, bytes.length);
-        buffer.reset();
+        copy.writeToCopy(out.array(), 0, out.position());
+        out.clear();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.chengxin.ledger.seal.Entry;
+import org.chengxin.ledger.seal.FieldSums;
 import org.chengxin.ledger.seal.Hash;
 import org.chengxin.ledger.seal.TreeHasher;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,9 @@ final class Pending {
                     0,
                     NO_HASH,
                     null);
-            this.sums = unplaced.sums();
             this.entry = unplaced.entry(hasher).encode();
+            this.sums = FieldSums.ofEntry(
+                    entry, event.bytes().payload(), event.bytes().metadata());
         }
 
         Hash leafAt(long position, TreeHasher hasher) {

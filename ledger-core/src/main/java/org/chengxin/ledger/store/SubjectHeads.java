@@ -9,11 +9,9 @@ import java.util.Map;
  */
 final class SubjectHeads {
 
-    static final int SUBJECTS_MAX = 100_000;
+    static final int SUBJECTS_MAX = 8_192;
 
-    private static final float LOAD_FACTOR = 0.75f;
-
-    private final Map<String, Long> lastSequence = new LinkedHashMap<>(1024, LOAD_FACTOR, true) {
+    private final Map<String, Long> lastSequence = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
             return size() > SUBJECTS_MAX;

@@ -213,7 +213,7 @@ class SequencerTest {
             }
         });
         for (int after = 0; after < 100; after += 5) {
-            while (stored.get() < after) {
+            while (stored.get() < after && caller.isAlive()) {
                 Thread.onSpinWait();
             }
             caller.interrupt();
