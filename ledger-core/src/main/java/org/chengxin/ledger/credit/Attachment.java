@@ -8,4 +8,11 @@ import org.chengxin.ledger.personal.Sealed;
  * @param sha256 64 lower-case hexadecimal digits
  */
 public record Attachment(
-        String sha256, String mediaType, @Sealed String name) {}
+        String sha256, String mediaType, @Sealed String name) {
+
+    /** Without the name, which may name a person. */
+    @Override
+    public String toString() {
+        return "Attachment[" + sha256 + "]";
+    }
+}

@@ -4,4 +4,11 @@ import org.chengxin.ledger.personal.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /** The official document behind an act: its number (文号) and, where known, its title. */
-public record DocumentRef(String number, @Sealed @Nullable String title) {}
+public record DocumentRef(String number, @Sealed @Nullable String title) {
+
+    /** Without the title, which may name a person. */
+    @Override
+    public String toString() {
+        return "DocumentRef[" + number + "]";
+    }
+}

@@ -27,9 +27,11 @@ import org.chengxin.ledger.personal.HoldsPersonal;
 import org.chengxin.ledger.personal.KeyDestroyedException;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.personal.Sealed;
 import org.chengxin.ledger.subject.SubjectName;
 import org.chengxin.ledger.support.FixedKeys;
 import org.chengxin.ledger.wire.WireNames.WireName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -132,9 +134,11 @@ class WireSamplesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyPersonalTextIsSealedAndOpens(WireName name) {
-        List<PersonalText> texts = personalTexts(read(name));
+        Object event = read(name);
+        List<PersonalText> texts = personalTexts(event);
         assertThat(texts).allSatisfy(text -> assertThat(text.value()).contains(CANARY));
-        assertThat(marked(JsonMapper.shared().readTree(bytes(file(name))))).hasSize(texts.size());
+        assertThat(marked(JsonMapper.shared().readTree(bytes(file(name)))))
+                .hasSize(texts.size() + openTexts(event).size());
     }
 
     @ParameterizedTest
@@ -149,6 +153,8 @@ class WireSamplesTest {
                 .hasSameSizeAs(personalTexts(whole))
                 .allSatisfy(text -> assertThat(text.isErased()).isTrue());
         assertThat(erased.toString()).isEqualTo(whole.toString());
+        assertThat(openTexts(erased)).isEmpty();
+        assertThat(texts(erased).stream().filter(Sealed.ERASED::equals)).hasSameSizeAs(openTexts(whole));
         if (!personalTexts(whole).isEmpty()) {
             assertThatThrownBy(() -> serializer.serialize(whole, byte[].class))
                     .isInstanceOf(KeyDestroyedException.class)
@@ -258,6 +264,33 @@ class WireSamplesTest {
             parts.forEach(part -> found.addAll(personalTexts(part)));
         } else if (value instanceof Map<?, ?> parts) {
             parts.values().forEach(part -> found.addAll(personalTexts(part)));
+        }
+        return found;
+    }
+
+    /** Texts that are no personal ones to the core and are sealed all the same: they carry the canary too. */
+    private static List<String> openTexts(Object event) {
+        return texts(event).stream().filter(text -> text.contains(CANARY)).toList();
+    }
+
+    /** All plain texts. */
+    private static List<String> texts(@Nullable Object value) {
+        List<String> found = new ArrayList<>();
+        if (value instanceof String text) {
+            found.add(text);
+        } else if (value instanceof JsonNode node) {
+            if (node.isString()) {
+                found.add(node.stringValue());
+            }
+            node.forEach(part -> found.addAll(texts(part)));
+        } else if (value instanceof Record record && !(value instanceof PersonalText)) {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                found.addAll(texts(value(record, component)));
+            }
+        } else if (value instanceof Iterable<?> parts) {
+            parts.forEach(part -> found.addAll(texts(part)));
+        } else if (value instanceof Map<?, ?> parts) {
+            parts.values().forEach(part -> found.addAll(texts(part)));
         }
         return found;
     }
