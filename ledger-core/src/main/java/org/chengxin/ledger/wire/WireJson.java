@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.wire.PersonalPlace.Erased;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,12 +48,26 @@ public final class WireJson {
      * @param owner whose key seals
      */
     public String write(String owner, Object value) {
-        return new PersonalPlace(owner, sealer, true).in(MAPPER.writer()).writeValueAsString(value);
+        return write(owner, value, Erased.LEFT_OUT);
+    }
+
+    /**
+     * The same for an owner that is being erased: without any personal text, so that what is written before the key is
+     * destroyed is what is written after.
+     */
+    public String writeErased(String owner, Object value) {
+        return write(owner, value, Erased.EVERYTHING);
+    }
+
+    private String write(String owner, Object value, Erased erased) {
+        return new PersonalPlace(owner, sealer, erased).in(MAPPER.writer()).writeValueAsString(value);
     }
 
     /** Reads what was written for {@code owner}; texts whose key was destroyed come as erased. */
     public <T> T read(String owner, String json, Class<T> type) {
-        return new PersonalPlace(owner, sealer, true).in(MAPPER.readerFor(type)).readValue(json);
+        return new PersonalPlace(owner, sealer, Erased.LEFT_OUT)
+                .in(MAPPER.readerFor(type))
+                .readValue(json);
     }
 
     public PersonalSealer sealer() {

@@ -21,6 +21,7 @@ import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
+import org.chengxin.ledger.subject.PersonalPatterns;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.LedgerEvent;
@@ -116,7 +117,7 @@ public final class ProfileView implements View {
                         .map(s -> new Object[] {s.getValue().name(), s.getKey()})
                         .toList());
         erased.forEach(this::eraseSubject);
-        writeRecords(changed.stream().map(records::get).toList());
+        writeRecords(changed.stream().map(records::get).toList(), erased);
     }
 
     @Override
@@ -160,8 +161,8 @@ public final class ProfileView implements View {
         List<SealedBody> bodies =
                 jdbc.query("select subject_id, body from profile.subject where subject_id = ?", BODY, id.value());
         SealedBody.read(bodies, wire, SubjectRegistered.class)
-                .forEach(subject ->
-                        jdbc.update(ERASE_SUBJECT, wire.write(id.value(), subject.withoutPersonal()), id.value()));
+                .forEach(subject -> jdbc.update(
+                        ERASE_SUBJECT, wire.writeErased(id.value(), subject.withoutPersonal()), id.value()));
     }
 
     private void writeSubjects(Map<SubjectRegistered, Stamp> registered) {
@@ -177,7 +178,7 @@ public final class ProfileView implements View {
         return new @Nullable Object[] {
             e.subjectId().value(),
             e.kind().name(),
-            e.name().open(),
+            masked(e.name().open()),
             person && !e.name().isErased()
                     ? matching.match(NAME_SCHEME, e.name().value())
                     : null,
@@ -192,7 +193,12 @@ public final class ProfileView implements View {
         };
     }
 
-    private void writeRecords(List<RecordProfile> records) {
+    /** A name is found by the column; a number in it that is personal is no part of it. */
+    private static @Nullable String masked(@Nullable String name) {
+        return name == null ? null : PersonalPatterns.mask(name);
+    }
+
+    private void writeRecords(List<RecordProfile> records, Set<SubjectId> erased) {
         jdbc.batchUpdate(
                 UPSERT_RECORD,
                 records.stream()
@@ -204,7 +210,9 @@ public final class ProfileView implements View {
                             r.status().name(),
                             r.first().position(),
                             r.last().position(),
-                            wire.write(r.subjectId().value(), r)
+                            erased.contains(r.subjectId())
+                                    ? wire.writeErased(r.subjectId().value(), r)
+                                    : wire.write(r.subjectId().value(), r)
                         })
                         .toList());
     }

@@ -62,7 +62,12 @@ public final class ProtectionView implements View {
                 }
             }
         }
-        jdbc.batchUpdate(UPSERT, cases.values().stream().map(this::row).toList());
+        Set<SubjectId> erased = batch.stream()
+                .filter(event -> event.payload() instanceof PersonalDataErased)
+                .map(event -> ((PersonalDataErased) event.payload()).subjectId())
+                .collect(Collectors.toSet());
+        jdbc.batchUpdate(
+                UPSERT, cases.values().stream().map(c -> row(c, erased)).toList());
     }
 
     @Override
@@ -86,7 +91,7 @@ public final class ProtectionView implements View {
         return cases;
     }
 
-    private Object[] row(ProtectionCase c) {
+    private Object[] row(ProtectionCase c, Set<SubjectId> erased) {
         return new Object[] {
             c.subjectId().value(),
             c.lever().name(),
@@ -95,7 +100,9 @@ public final class ProtectionView implements View {
             c.stage().waits(),
             c.steps().getFirst().stamp().position(),
             c.steps().getLast().stamp().position(),
-            wire.write(c.subjectId().value(), c)
+            erased.contains(c.subjectId())
+                    ? wire.writeErased(c.subjectId().value(), c)
+                    : wire.write(c.subjectId().value(), c)
         };
     }
 }
