@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -33,8 +34,10 @@ final class Answers {
 
     private final LedgerHttp http;
     private final int port;
+    private final UnaryOperator<String> bearers;
 
-    Answers(LedgerHttp http, int port) {
+    Answers(LedgerHttp http, int port, UnaryOperator<String> bearers) {
+        this.bearers = bearers;
         this.http = http;
         this.port = port;
     }
@@ -89,7 +92,7 @@ final class Answers {
 
     /** Everything about some people that a caller of this role gets, pages and evidence included. */
     void about(List<Person> people, String role, boolean evidence, Needles needles, Places places) {
-        String token = http.bearer(role);
+        String token = bearers.apply(role);
         for (Person person : people) {
             String subject = "/api/v1/subjects/" + person.subjectId();
             List<String> paths = new ArrayList<>(List.of(
@@ -113,7 +116,7 @@ final class Answers {
 
     /** Every page of a list, in the order of its cursors. */
     void list(String path, String role, Needles needles, Places places) {
-        String token = http.bearer(role);
+        String token = bearers.apply(role);
         String cursor = "";
         do {
             String body =

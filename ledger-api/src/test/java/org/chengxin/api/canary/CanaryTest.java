@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,11 +61,16 @@ class CanaryTest {
     private static final int ERASED = PEOPLE / 10;
     private static final int OTHERS = PEOPLE / 25;
     private static final int CANARIES_MIN = 500;
+    private static final int SHOWN_MAX = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> WHO_SEES_MOST = List.of("demo-office", "demo-auditor");
 
-    /** Stands in clear in the same places: a search that does not find it finds nothing. */
-    private static final Needles CONTROL = Needles.of(Samples.MARKET_NAME);
+    /** Stand in clear in the same places: a search that does not find them finds nothing. */
+    private static final List<String> CONTROL =
+            List.of(Samples.MARKET_NAME, "Started LedgerApplication", "credit.fact.recorded", "process.cpu.usage");
+
+    /** Signing in is slow on purpose. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private final Canaries canaries = new Canaries();
     private Path home;
@@ -72,8 +78,6 @@ class CanaryTest {
     private Path temporary;
     private ChildLedger ledger;
     private LedgerHttp http;
-    private String office;
-    private String second;
     private Planting planting;
     private Passing passing;
     private List<Person> people;
@@ -93,14 +97,12 @@ class CanaryTest {
                         "--management.endpoints.web.exposure.include=health,metrics,info,loggers,threaddump")
                 .awaitHealthy();
         http = new LedgerHttp(ledger.port());
-        office = http.bearer("demo-office");
-        second = http.bearer("demo-office-2");
-        planting = new Planting(http, canaries);
+        planting = new Planting(http, canaries, this::bearer);
         people = planting.people(PEOPLE);
         planting.bodiesAndServants(OTHERS);
         planting.idempotent(OTHERS);
         planting.caughtUp();
-        passing = new Passing(http, ledger.port(), canaries);
+        passing = new Passing(http, ledger.port(), canaries, this::bearer);
         passing.everything(
                 people.getLast().subjectId(), people.getLast().records().getFirst());
         // Of each way in: one by one, in CSV files, in worksheets.
@@ -140,17 +142,18 @@ class CanaryTest {
     @Test
     @Order(2)
     void nothingPlantedIsFoundOnDiskInADumpInALogOrInPublic() throws Exception {
-        Needles needles = new Needles(canaries.all());
+        Needles needles = withControl(canaries.all());
         Places places = new Places();
-        Places control = new Places();
-        Map<String, Integer> pages = everywhere(needles, places, control);
+        leftBehind(needles, places);
+        watched(needles, places);
+        Map<String, Integer> pages = saidInPublic(needles, places);
 
         assertThat(where(places)).as("%s", canaries.counts()).isEmpty();
         assertThat(passing.broken()).as("answers 5xx").isEmpty();
         assertThat(pages.entrySet().stream().filter(page -> page.getValue() >= 500))
                 .isEmpty();
         assertThat(pages.keySet()).anyMatch(page -> page.startsWith("/records/"));
-        theControlIsFound(control);
+        theControlIsFound(places);
         System.out.printf(
                 "canaries %s, %d values; %d MB in %d pages and all files%n",
                 canaries.counts(), canaries.all().size(), places.bytes() >> 20, pages.size());
@@ -174,7 +177,7 @@ class CanaryTest {
             answersTo(role, erased, gone, places);
             pagesOf(role, gone, places);
         }
-        everywhere(gone, places, new Places());
+        leftBehind(gone, places);
         assertThat(where(places)).isEmpty();
         theOthersStillRead();
         theErasureSaysWhenAndWhy();
@@ -209,11 +212,11 @@ class CanaryTest {
 
     /** Everything that a role can ask for. */
     private void answersTo(String role, List<Person> about, Needles needles, Places places) {
-        Answers answers = new Answers(http, ledger.port());
+        Answers answers = new Answers(http, ledger.port(), this::bearer);
         answers.about(about, role, about.size() <= ERASED, needles, places);
         answers.list("/api/v1/subjects", role, needles, places);
         answers.list("/api/v1/protection-orders", role, needles, places);
-        String token = http.bearer(role);
+        String token = bearer(role);
         answers.get("/api/v1/batches", token, role, needles, places);
         for (String batch : planting.batches()) {
             answers.get(batch, token, role, needles, places);
@@ -244,23 +247,28 @@ class CanaryTest {
         }
     }
 
-    /** Everything that needs no role: what is left behind, what is said in public, and what watches the application. */
-    private Map<String, Integer> everywhere(Needles needles, Places places, Places control) throws Exception {
+    private String bearer(String role) {
+        return tokens.computeIfAbsent(role, http::bearer);
+    }
+
+    private static Needles withControl(List<String> values) {
+        return new Needles(Stream.concat(values.stream(), CONTROL.stream()).toList());
+    }
+
+    /** Database, disk and output. */
+    private void leftBehind(Needles needles, Places places) throws Exception {
         LeftBehind behind = new LeftBehind(data, temporary);
         try (Connection superuser = ChildLedger.superuser(data)) {
             behind.tables(superuser, needles, places);
             behind.cluster(superuser, needles, places);
-            behind.tables(superuser, CONTROL, control);
-            behind.cluster(superuser, CONTROL, control);
         }
         behind.folders(needles, places);
         places.look(needles, "output", ledger.output().getBytes(StandardCharsets.UTF_8));
-        control.look(
-                Needles.of("Started LedgerApplication"),
-                "output",
-                ledger.output().getBytes(StandardCharsets.UTF_8));
-        watched(needles, places);
-        Answers answers = new Answers(http, ledger.port());
+    }
+
+    /** Every public page and file, both logs, and the log as an auditor takes it home. Returns the status of each page. */
+    private Map<String, Integer> saidInPublic(Needles needles, Places places) {
+        Answers answers = new Answers(http, ledger.port(), this::bearer);
         List<String> starts = new ArrayList<>(List.of(
                 "/",
                 "/search",
@@ -281,17 +289,14 @@ class CanaryTest {
             starts.add("/api/v1/public/subjects/" + Samples.enterpriseCode(n));
         }
         Map<String, Integer> pages = answers.crawl(starts, needles, places);
+        // The page of errors, asked for without one, says 500 and nothing else.
         pages.remove("/error");
-        answers.crawl(starts, CONTROL, control);
         for (String log : List.of("/log", "/disclosure-log")) {
-            assertThat(answers.log(log, needles, places)).as(log).isGreaterThan(OTHERS);
-            answers.log(log, Needles.of("credit.fact.recorded"), control);
+            assertThat(answers.log(log, needles, places)).as(log).isPositive();
         }
-        places.look(
-                needles,
-                "export",
-                http.download("/api/v1/log/export", "Authorization", http.bearer("demo-auditor"))
-                        .body());
+        byte[] export = http.download("/api/v1/log/export", "Authorization", bearer("demo-auditor"))
+                .body();
+        places.look(needles, "export", export);
         return pages;
     }
 
@@ -310,16 +315,19 @@ class CanaryTest {
         }
     }
 
-    /** Which kinds of values, how spelled, are found where; the values themselves would only blur it. */
+    /** Which kinds of planted values, how spelled, are found where. */
     private Map<String, Set<String>> where(Places places) {
         Map<String, Set<String>> where = new TreeMap<>();
-        places.found()
-                .forEach((place, found) -> where.put(
-                        place,
-                        found.stream()
-                                .map(f -> canaries.kind(f.value()) + " as " + f.spelling() + " e.g. " + f.value())
-                                .limit(5)
-                                .collect(Collectors.toCollection(TreeSet::new))));
+        places.found().forEach((place, found) -> {
+            Set<String> here = found.stream()
+                    .filter(f -> !CONTROL.contains(f.value()))
+                    .map(f -> canaries.kind(f.value()) + " as " + f.spelling() + " e.g. " + f.value())
+                    .limit(SHOWN_MAX)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!here.isEmpty()) {
+                where.put(place, here);
+            }
+        });
         return where;
     }
 
@@ -331,6 +339,8 @@ class CanaryTest {
                 "file data/postgres/base/",
                 "file data/postgres/pg_wal/",
                 "output",
+                "/actuator/metrics/",
+                "export",
                 "public /records/",
                 "public /api/v1/public/open-data/records.csv",
                 "/log/tile/entries/")) {
@@ -340,7 +350,7 @@ class CanaryTest {
 
     private Path keep(String path, String name) throws Exception {
         if (path.contains("export")) {
-            HttpResponse<byte[]> answer = http.download(path, "Authorization", http.bearer("demo-auditor"));
+            HttpResponse<byte[]> answer = http.download(path, "Authorization", bearer("demo-auditor"));
             assertThat(answer.statusCode()).isEqualTo(200);
             return Files.write(home.resolve(name), answer.body());
         }
@@ -367,15 +377,15 @@ class CanaryTest {
                 orders,
                 Samples.order("PURPOSE_MET").replace("本人", reason).replace("审批表", title + "审批表"),
                 "Authorization",
-                office);
+                bearer("demo-office"));
         assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
         String order = ordered.headers().firstValue("Location").orElseThrow();
-        HttpResponse<String> confirmed = http.postJson(order + ":confirm", "", "Authorization", second);
+        HttpResponse<String> confirmed = http.postJson(order + ":confirm", "", "Authorization", bearer("demo-office-2"));
         assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
     }
 
     private boolean isCarriedOut(Person person) {
-        return Samples.json(http.get("/api/v1/subjects/" + person.subjectId(), "Authorization", office)
+        return Samples.json(http.get("/api/v1/subjects/" + person.subjectId(), "Authorization", bearer("demo-office"))
                         .body())
                 .path("state")
                 .asString("")
@@ -398,7 +408,7 @@ class CanaryTest {
     private void theErasureSaysWhenAndWhy() {
         for (Person person : erased) {
             String history = http.get(
-                            "/api/v1/subjects/" + person.subjectId() + "/history?limit=100", "Authorization", office)
+                            "/api/v1/subjects/" + person.subjectId() + "/history?limit=100", "Authorization", bearer("demo-office"))
                     .body();
             assertThat(history).contains("credit.personal-data.erased", "中华人民共和国个人信息保护法", "PURPOSE_MET", "recordedAt");
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.chengxin.api.support.DoubleTable;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.Samples;
@@ -29,12 +30,12 @@ final class Passing {
     private final List<String> sent = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
 
-    Passing(LedgerHttp http, int port, Canaries canaries) {
+    Passing(LedgerHttp http, int port, Canaries canaries, UnaryOperator<String> bearers) {
         this.http = http;
         this.port = port;
         this.canaries = canaries;
-        this.office = http.bearer("demo-office");
-        this.submitter = http.bearer("demo-submitter");
+        this.office = bearers.apply("demo-office");
+        this.submitter = bearers.apply("demo-submitter");
     }
 
     /** Requests that should have been refused and were answered otherwise. */
@@ -125,7 +126,7 @@ final class Passing {
         refused(subjects, "%s", office);
         refused(subjects, "[\"%s\"]", office);
         refused(subjects, "{\"kind\":\"PERSON\",\"name\":{\"%s\":1}}", office);
-        refused(subjects, Samples.subject("PERSON", "欧阳%s", "CITIZEN_ID", "320281199001019999"), office);
+        refused(subjects, Samples.subject("PERSON", "欧阳%s", "CITIZEN_ID", "320281199001019998"), office);
         refused(subjects, Samples.subject("PERSON", "欧阳", "CITIZEN_ID", "%s1"), office);
         refused(subjects, Samples.subject("PERSON", "欧阳%s", "CITIZEN_ID", Samples.citizenId(1)), submitter);
         refused(records, penalty.replace("\"2026-06-01\"", "\"%s\""), submitter);
@@ -134,7 +135,7 @@ final class Passing {
         refused(records, penalty.replace("责令改正", "\\u0000%s"), submitter);
         refused(records, penalty.replace("\"violation\"", "\"%s\""), submitter);
         refused(records, penalty.replace("\"罚款\"", "\"%s\""), submitter);
-        refused(records, penalty.replace("\"0.5\"", "\"%s\""), submitter);
+        refused(records, penalty.replace("\"0.5\"", "\"约%s元\""), submitter);
         refused(records, penalty.replace("2026-06-01", "2126-06-01").replace("未按规定明码标价", "%s"), submitter);
         refused(records, penalty.replace("\"payload\"", "\"payload\":\"%s\",\"payload\""), submitter);
         refused("/api/v1/records/" + record + "/corrections", Samples.correction("/payload/%s/1", "x"), submitter);

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.chengxin.api.support.DoubleTable;
 import org.chengxin.api.support.Eventually;
@@ -54,12 +55,12 @@ final class Planting {
     /** Somebody, with every value that was planted about them and is stored. */
     record Person(String subjectId, List<String> records, List<String> planted) {}
 
-    Planting(LedgerHttp http, Canaries canaries) {
+    Planting(LedgerHttp http, Canaries canaries, UnaryOperator<String> bearers) {
         this.http = http;
         this.canaries = canaries;
-        this.office = http.bearer("demo-office");
-        this.second = http.bearer("demo-office-2");
-        this.submitter = http.bearer("demo-submitter");
+        this.office = bearers.apply("demo-office");
+        this.second = bearers.apply("demo-office-2");
+        this.submitter = bearers.apply("demo-submitter");
         register(Samples.department(Samples.MARKET_NAME, Samples.MARKET));
     }
 
