@@ -90,8 +90,18 @@ final class Answers {
         return size;
     }
 
-    /** Everything about some people that a caller of this role gets, pages and evidence included. */
-    void about(List<Person> people, String role, boolean evidence, Needles needles, Places places) {
+    /** Where everything that is stored about some people can be read. */
+    void archives(List<Person> people, String role, Needles needles, Places places) {
+        String token = bearers.apply(role);
+        for (Person person : people) {
+            String subject = "/api/v1/subjects/" + person.subjectId();
+            get(subject + "/profile", token, role, needles, places);
+            get(subject + "/history?limit=100", token, role, needles, places);
+        }
+    }
+
+    /** Every address about some people, the evidence included. */
+    void everything(List<Person> people, String role, Needles needles, Places places) {
         String token = bearers.apply(role);
         for (Person person : people) {
             String subject = "/api/v1/subjects/" + person.subjectId();
@@ -108,9 +118,7 @@ final class Answers {
                     .forEach(record -> paths.addAll(
                             List.of("/api/v1/records/" + record, "/api/v1/records/" + record + "/history")));
             paths.forEach(path -> get(path, token, role, needles, places));
-            if (evidence) {
-                bundle(subject + "/evidence", token, needles, places);
-            }
+            bundle(subject + "/evidence", token, needles, places);
         }
     }
 
