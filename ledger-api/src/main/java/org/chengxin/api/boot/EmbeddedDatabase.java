@@ -16,6 +16,9 @@ final class EmbeddedDatabase implements Database {
 
     static final String NAME = "chengxin";
 
+    /** Owns the database and its tables; the application works as {@link #NAME}. */
+    static final String OWNER = "chengxin_owner";
+
     private final FolderLock lock;
     private final EmbeddedPostgres postgres;
     private final String password;
@@ -33,7 +36,7 @@ final class EmbeddedDatabase implements Database {
         try {
             PostgresCluster cluster = new PostgresCluster(folder);
             EmbeddedPostgres postgres = cluster.start();
-            cluster.createDatabase(postgres, NAME);
+            cluster.createDatabase(postgres, NAME, OWNER);
             return new EmbeddedDatabase(lock, postgres, cluster.password());
         } catch (IOException | SQLException | RuntimeException e) {
             lock.close();
@@ -65,6 +68,11 @@ final class EmbeddedDatabase implements Database {
     @Override
     public @Nullable String password() {
         return password;
+    }
+
+    @Override
+    public String ownerUsername() {
+        return OWNER;
     }
 
     @Override

@@ -120,10 +120,19 @@ public final class ChildLedger implements AutoCloseable {
                 .toList();
     }
 
+    /** A connection to the database in {@code data} as the one who owns its tables. */
+    static Connection asOwner(Path data) throws IOException, SQLException {
+        return connect(data, "chengxin_owner");
+    }
+
     /** A connection to the database in {@code data}, as the application makes it. */
     public static Connection database(Path data) throws IOException, SQLException {
+        return connect(data, "chengxin");
+    }
+
+    private static Connection connect(Path data, String role) throws IOException, SQLException {
         return DriverManager.getConnection(
-                databaseUrl(data), "chengxin", Files.readString(data.resolve("keys/database.password")));
+                databaseUrl(data), role, Files.readString(data.resolve("keys/database.password")));
     }
 
     /** A connection to the database in {@code data} as superuser. */

@@ -15,4 +15,9 @@ public record Attachment(
     public String toString() {
         return "Attachment[" + sha256 + "]";
     }
+
+    /** What is left when the personal data of the archive is erased. */
+    Attachment withoutPersonal() {
+        return new Attachment(sha256, mediaType, Sealed.ERASED);
+    }
 }

@@ -11,4 +11,9 @@ public record DocumentRef(String number, @Sealed @Nullable String title) {
     public String toString() {
         return "DocumentRef[" + number + "]";
     }
+
+    /** What is left when the personal data of the archive is erased. */
+    DocumentRef withoutPersonal() {
+        return new DocumentRef(number, title == null ? null : Sealed.ERASED);
+    }
 }

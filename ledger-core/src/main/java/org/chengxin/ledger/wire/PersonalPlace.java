@@ -12,17 +12,19 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
-/** Whose personal texts are being written or read; handed through Jackson as an attribute of the one call. */
-record PersonalPlace(String owner, PersonalSealer sealer, Erased erased) {
+/**
+ * Whose personal texts are being written or read; handed through Jackson as an attribute of the one call.
+ */
+record PersonalPlace(String owner, PersonalSealer sealer, Mode mode) {
 
-    /** What becomes of texts that are erased. */
-    enum Erased {
-        /** Writing a text of an owner that has been erased is refused. */
-        REFUSED,
-        /** Texts of an owner that has been erased are left out. */
-        LEFT_OUT,
-        /** All texts are left out: the owner is being erased, whether the key is gone by now or not. */
-        EVERYTHING
+    /** What happens to a personal text that is written. */
+    enum Mode {
+        /** It is sealed; one of an owner that has been erased is refused, because it cannot be made again. */
+        STRICT,
+        /** It is sealed; one of an owner that has been erased is left out. */
+        LENIENT,
+        /** It is left out. */
+        ERASING
     }
 
     /** The owner of what is being written or read; empty where none was named and so nothing is sealed. */
@@ -48,10 +50,10 @@ record PersonalPlace(String owner, PersonalSealer sealer, Erased erased) {
     void write(PersonalText text, JsonGenerator out) {
         out.writeStartObject();
         String pointer = out.streamWriteContext().getParent().pathAsPointer().toString();
-        String sealed = switch (erased) {
-            case REFUSED -> sealer.seal(owner, pointer, text);
-            case LEFT_OUT -> sealer.sealOrErase(owner, pointer, text);
-            case EVERYTHING -> null;
+        String sealed = switch (mode) {
+            case STRICT -> sealer.seal(owner, pointer, text);
+            case LENIENT -> sealer.sealOrErase(owner, pointer, text);
+            case ERASING -> null;
         };
         if (sealed == null) {
             out.writeNullProperty(WireJson.PERSONAL);
