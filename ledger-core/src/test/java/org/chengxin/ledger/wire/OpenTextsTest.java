@@ -122,6 +122,16 @@ class OpenTextsTest {
     }
 
     @Example
+    void whatIsWrittenWhileAnErasureIsUnderWayIsWhatIsWrittenAfterIt() {
+        Everywhere value = everywhere("电话" + MOBILE);
+        String before = wire.writeErased(OWNER, value);
+        wire.write(OWNER, value);
+        keys.destroy(OWNER);
+
+        assertThat(before).doesNotContain(MOBILE).isEqualTo(wire.write(OWNER, value));
+    }
+
+    @Example
     void anEventOfSomebodyErasedIsNotMadeAgainWithItsNumbers() {
         WireSerializer serializer = new WireSerializer(new PersonalSealer(keys));
         FactRecorded event = recorded("电话" + MOBILE);
