@@ -51,13 +51,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * Thousands of values that stand nowhere else are planted in a ledger of its own by every way in. Nobody who holds its disk, a
  * dump of its database, its logs or its public pages finds one of them; those who may see them do. After a tenth of the people
- * is erased, nobody at all finds anything of theirs, and everything that was proved before still is.
+ * is erased, nobody at all finds anything of theirs, and everything that was proved before still is. More people:
+ * {@code -Dcampaign.subjects=1000}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CanaryTest {
 
-    private static final int PEOPLE = Integer.getInteger("campaign.subjects", 300);
+    private static final int PEOPLE = Integer.getInteger("campaign.subjects", 100);
     private static final int ERASED = PEOPLE / 10;
     private static final int OTHERS = PEOPLE / 25;
     private static final int CANARIES_MIN = 500;
@@ -154,9 +155,6 @@ class CanaryTest {
                 .isEmpty();
         assertThat(pages.keySet()).anyMatch(page -> page.startsWith("/records/"));
         theControlIsFound(places);
-        System.out.printf(
-                "canaries %s, %d values; %d MB in %d pages and all files%n",
-                canaries.counts(), canaries.all().size(), places.bytes() >> 20, pages.size());
     }
 
     @Test
@@ -384,7 +382,8 @@ class CanaryTest {
                 bearer("demo-office"));
         assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
         String order = ordered.headers().firstValue("Location").orElseThrow();
-        HttpResponse<String> confirmed = http.postJson(order + ":confirm", "", "Authorization", bearer("demo-office-2"));
+        HttpResponse<String> confirmed =
+                http.postJson(order + ":confirm", "", "Authorization", bearer("demo-office-2"));
         assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
     }
 
@@ -412,7 +411,9 @@ class CanaryTest {
     private void theErasureSaysWhenAndWhy() {
         for (Person person : erased) {
             String history = http.get(
-                            "/api/v1/subjects/" + person.subjectId() + "/history?limit=100", "Authorization", bearer("demo-office"))
+                            "/api/v1/subjects/" + person.subjectId() + "/history?limit=100",
+                            "Authorization",
+                            bearer("demo-office"))
                     .body();
             assertThat(history).contains("credit.personal-data.erased", "中华人民共和国个人信息保护法", "PURPOSE_MET", "recordedAt");
         }
