@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.chengxin.api.boot.DataFolder;
 import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
@@ -16,10 +17,12 @@ import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.submission.BatchId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Copies of submitted files on disk while they are read, because a worksheet can only be read from a file. What counts is in
- * the database; these copies can be made again and are closed to other users of the machine.
+ * the database; these copies can be made again and are closed to other users of the machine. They are in clear: those that a
+ * kill left behind are deleted at the next start.
  */
 @Component
 class BatchFiles {
@@ -34,7 +37,18 @@ class BatchFiles {
     private final Path folder;
 
     BatchFiles(DataFolder data) throws IOException {
-        this.folder = Files.createDirectories(data.root().resolve("run").resolve("imports"));
+        this.folder = emptied(data.run().resolve("imports"));
+    }
+
+    /** A folder of this node with nothing in it. */
+    static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path file : left.toList()) {
+                FileSystemUtils.deleteRecursively(file);
+            }
+        }
+        return folder;
     }
 
     /** What arrived. */

@@ -3,6 +3,7 @@ package org.chengxin.api.security;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.subject.PersonalPatterns;
 import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,9 @@ final class AccountRules {
 
     private AccountRules() {}
 
+    /** The name of an account stands in every event it causes, open and for ever: nobody's number can be one. */
     static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+        return NAME.matcher(name).matches() && !PersonalPatterns.areIn(name);
     }
 
     /** The key of the text that says what is wrong. */

@@ -18,6 +18,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -51,6 +53,19 @@ class SecurityChains {
     };
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    /** PostgreSQL keeps no NUL, so nothing can be found, entered or signed in with one. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(SecurityChains::holdsNoNul);
+        firewall.setAllowedParameterValues(SecurityChains::holdsNoNul);
+        return firewall;
+    }
+
+    private static boolean holdsNoNul(String text) {
+        return text.indexOf('\0') < 0;
+    }
 
     @Bean
     @Order(1)

@@ -34,6 +34,11 @@ public final class ChildLedger implements AutoCloseable {
 
     /** Starts the application on {@code data}; {@code settings} have the form {@code --key=value}. */
     public static ChildLedger launch(Path data, String... settings) throws IOException {
+        return launch(data, Path.of(System.getProperty("java.io.tmpdir")), settings);
+    }
+
+    /** The same with a folder of its own for temporary files. */
+    public static ChildLedger launch(Path data, Path temporary, String... settings) throws IOException {
         int port = freePort();
         Files.createDirectories(data);
         Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "ledger-", ".out");
@@ -41,6 +46,7 @@ public final class ChildLedger implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary.toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 LedgerApplication.class.getName(),
@@ -129,8 +135,14 @@ public final class ChildLedger implements AutoCloseable {
                 databaseUrl(data), role, Files.readString(data.resolve("keys/database.password")));
     }
 
+    /** A connection to the database in {@code data} as superuser. */
+    public static Connection superuser(Path data) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                databaseUrl(data), "postgres", Files.readString(data.resolve("keys/database.password")));
+    }
+
     /** The fourth line of postmaster.pid is the port. */
-    static String databaseUrl(Path data) throws IOException {
+    public static String databaseUrl(Path data) throws IOException {
         String port =
                 Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
         return "jdbc:postgresql://127.0.0.1:" + port + "/chengxin";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.chengxin.api.boot.DataFolder;
 import org.chengxin.api.boot.PrivateFile;
@@ -94,6 +95,22 @@ class DoorsTest {
         assertThat(json(refusal).get("status").asInt()).isEqualTo(401);
         assertThat(json(refusal).get("rule").asString()).isEqualTo("R-SIGN-IN");
         assertThat(json(refusal).get("legalBasis").isArray()).isTrue();
+    }
+
+    /** Neither is an error of ours, and nothing that was sent is repeated. */
+    @Test
+    void a_parameter_that_is_no_text_is_refused() {
+        for (String path : List.of(
+                "/search?q=138%00",
+                "/api/v1/public/records?q=138%00",
+                "/search?q=138%C3%28",
+                "/search?q=1&lang=%FF",
+                "/api/v1/public/records?q=138%C3%28")) {
+            HttpResponse<String> refusal = http.get(path);
+            assertThat(refusal.statusCode()).as(path).isEqualTo(400);
+            assertThat(refusal.body()).as(path).doesNotContain("138");
+        }
+        assertThat(http.signIn("nobody\0", "x").statusCode()).isEqualTo(400);
     }
 
     @Test

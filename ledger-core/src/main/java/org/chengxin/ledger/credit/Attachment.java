@@ -10,6 +10,12 @@ import org.chengxin.ledger.personal.Sealed;
 public record Attachment(
         String sha256, String mediaType, @Sealed String name) {
 
+    /** Without the name, which may name a person. */
+    @Override
+    public String toString() {
+        return "Attachment[" + sha256 + "]";
+    }
+
     /** What is left when the personal data of the archive is erased. */
     Attachment withoutPersonal() {
         return new Attachment(sha256, mediaType, Sealed.ERASED);

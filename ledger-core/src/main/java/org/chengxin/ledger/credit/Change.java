@@ -17,6 +17,12 @@ public record Change(
         @Nullable PersonalText personalBefore,
         @Nullable PersonalText personalAfter) {
 
+    /** The pointer only: the values may be personal. */
+    @Override
+    public String toString() {
+        return "Change[" + pointer + "]";
+    }
+
     /** What is left when the personal data of the archive is erased: that the field changed. */
     public Change withoutPersonal() {
         return new Change(pointer, before, after, erased(personalBefore), erased(personalAfter));

@@ -67,6 +67,12 @@ public record Fact(
         return new NaturalKey(source.uscc(), type, documentNo);
     }
 
+    /** Type and document number only: the rest may be personal. */
+    @Override
+    public String toString() {
+        return "Fact[" + type + " " + documentNo + "]";
+    }
+
     /** What identifies a record among those of one subject: who reported, which type, which document. */
     record NaturalKey(String source, String type, String documentNo) {}
 }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.PersonalPatterns;
 import org.chengxin.ledger.subject.SubjectId;
@@ -49,23 +51,31 @@ public final class Disclosure {
                 recordId,
                 subject.subjectId(),
                 subject.kind(),
-                subject.name(),
+                PersonalPatterns.mask(subject.name()),
                 subject.uscc(),
                 fact.type(),
                 judgement.catalogueVersion(),
                 judgement.polarity(),
                 judgement.severity(),
-                fact.documentNo(),
+                PersonalPatterns.mask(fact.documentNo()),
                 masked(fact.documentTitle()),
                 fact.decidedOn(),
                 fact.effectiveOn(),
-                fact.legalBasis(),
-                fact.authority(),
-                fact.source(),
+                fact.legalBasis().stream().map(Disclosure::masked).toList(),
+                masked(fact.authority()),
+                masked(fact.source()),
                 publicPart(fact, catalogue),
                 judgement.publicity(),
                 disputed,
                 corrected));
+    }
+
+    private static LegalBasis masked(LegalBasis basis) {
+        return new LegalBasis(PersonalPatterns.mask(basis.law()), masked(basis.article()));
+    }
+
+    private static Organ masked(Organ organ) {
+        return new Organ(PersonalPatterns.mask(organ.name()), organ.uscc());
     }
 
     private static @Nullable String masked(@Nullable String text) {

@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
  * A record as the public reads it: what happened, on what basis, who decided, who reported, how long it is shown and
  * whether it is disputed.
  *
- * @param documentTitle with anything shaped like a personal number masked, as in the payload
- * @param payload the open fields that the catalogue lets out, with anything shaped like a personal number masked
+ * <p>Anything shaped like a personal number is masked in every text, whoever wrote it there.
+ *
+ * @param payload the open fields that the catalogue lets out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicRecord(

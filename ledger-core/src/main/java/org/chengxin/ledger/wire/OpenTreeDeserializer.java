@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads a tree and opens the strings of it that were sealed. */
 final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<T> {
 
-    /** Reads the tree as it is; the context would come back here for it. */
+    /** Jackson's own: asked for a tree by type, the context would come back here. */
     private static final ValueDeserializer<? extends JsonNode> PLAIN =
             JsonNodeDeserializer.getDeserializer(JsonNode.class);
 

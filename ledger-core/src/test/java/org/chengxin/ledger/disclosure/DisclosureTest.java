@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
+import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.CitizenId;
@@ -100,6 +102,37 @@ class DisclosureTest {
                 List.of());
 
         assertThat(published(fact).payload().toString()).doesNotContain("李四", "legalRepresentative");
+    }
+
+    /** A department may write a number anywhere; no text of a public record is spared. */
+    @Test
+    void aPersonalNumberIsMaskedInEveryTextOfARecord() {
+        String number = "13812345678";
+        Fact plain = fact("AA-02", penaltyPayload("警告"));
+        Fact fact = new Fact(
+                plain.type(),
+                new Organ("报送单位" + number, plain.source().uscc()),
+                new Organ("机关" + number, plain.authority().uscc()),
+                "澄市监处罚〔2026〕" + ID + "号",
+                "致电" + number + "的决定书",
+                plain.decidedOn(),
+                plain.effectiveOn(),
+                null,
+                List.of(new LegalBasis("来信" + number, "第" + number + "条"), new LegalBasis("价格法", null)),
+                penaltyPayload("警告").put("facts", "电话" + number),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+        PublicSubject shop = new PublicSubject(SUBJECT, SubjectKind.ENTERPRISE, number + "五金店", null);
+
+        PublicRecord record = Disclosure.of(shop, record(1), fact, OPEN, false, false, CATALOGUE, FROM)
+                .orElseThrow();
+
+        assertThat(record.toString()).doesNotContain(number, ID);
+        assertThat(record.subjectName()).isEqualTo("***********五金店");
+        assertThat(record.documentNo()).isEqualTo("澄市监处罚〔2026〕******************号");
+        assertThat(record.legalBasis().getLast()).isEqualTo(new LegalBasis("价格法", null));
+        assertThat(record.authority().uscc()).isEqualTo(plain.authority().uscc());
     }
 
     @Test

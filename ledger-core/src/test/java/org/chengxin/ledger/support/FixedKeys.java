@@ -63,6 +63,11 @@ public final class FixedKeys implements SubjectKeys {
         return destroyed.add(owner);
     }
 
+    /** As if it had never been destroyed. */
+    public void restore(String owner) {
+        destroyed.remove(owner);
+    }
+
     private DataKey key(String owner) {
         return new DataKey(owner, ciphers, ciphers.derive(new byte[Ciphers.SECRET_BYTES], "test key of " + owner));
     }

@@ -28,6 +28,7 @@ import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
+import org.chengxin.ledger.subject.PersonalPatterns;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireJson;
@@ -248,7 +249,10 @@ public final class DisclosureView implements View {
                         .findFirst()
                         .orElse(null);
                 rows.add(new @Nullable Object[] {
-                    e.subjectId().value(), e.kind().name(), e.name().open(), uscc
+                    e.subjectId().value(),
+                    e.kind().name(),
+                    PersonalPatterns.mask(e.name().value()),
+                    uscc
                 });
             }
         }

@@ -21,6 +21,7 @@ import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
+import org.chengxin.ledger.subject.PersonalPatterns;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.LedgerEvent;
@@ -177,7 +178,7 @@ public final class ProfileView implements View {
         return new @Nullable Object[] {
             e.subjectId().value(),
             e.kind().name(),
-            e.name().open(),
+            masked(e.name().open()),
             person && !e.name().isErased()
                     ? matching.match(NAME_SCHEME, e.name().value())
                     : null,
@@ -190,6 +191,11 @@ public final class ProfileView implements View {
             stamp.position(),
             wire.write(e.subjectId().value(), e)
         };
+    }
+
+    /** A name is found by the column; a number in it that is personal is no part of it. */
+    private static @Nullable String masked(@Nullable String name) {
+        return name == null ? null : PersonalPatterns.mask(name);
     }
 
     private void writeRecords(List<RecordProfile> records, Set<SubjectId> erased) {
