@@ -6,6 +6,7 @@ import java.util.List;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.Change;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.Fact;
@@ -100,8 +101,8 @@ public record HistoryRead(
                         .map(c -> c.personalBefore() != null || c.personalAfter() != null
                                 ? new FieldChange(
                                         c.pointer(),
-                                        node(c.personalBefore(), clear),
-                                        node(c.personalAfter(), clear),
+                                        node(c.personalBefore(), clear || isOfTheOpenPart(c)),
+                                        node(c.personalAfter(), clear || isOfTheOpenPart(c)),
                                         true)
                                 : new FieldChange(c.pointer(), c.before(), c.after(), false))
                         .toList(),
@@ -109,6 +110,11 @@ public record HistoryRead(
                 e.ground(),
                 e.origin(),
                 OrderRead.of(e.order()));
+    }
+
+    /** Titles and files are sealed where they are stored, and shown to everybody who may see the record. */
+    private static boolean isOfTheOpenPart(Change change) {
+        return !change.pointer().startsWith("/payload/");
     }
 
     private static @Nullable JsonNode node(@Nullable PersonalText text, boolean clear) {

@@ -164,7 +164,15 @@ class DoorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/search", "/records/1", "/subjects/1", "/disclosure-log/checkpoint", "/about", "/assets/none.css"})
+            strings = {
+                "/",
+                "/search",
+                "/records/1",
+                "/subjects/1",
+                "/disclosure-log/checkpoint",
+                "/about",
+                "/assets/none.css"
+            })
     void the_public_is_not_sent_to_sign_in_for(String path) {
         assertThat(http.get(path).statusCode()).isIn(200, 404);
     }

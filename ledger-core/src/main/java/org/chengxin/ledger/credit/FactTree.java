@@ -151,8 +151,12 @@ final class FactTree {
                         && fact.personal().containsKey(pointer.substring("/payload".length())));
     }
 
+    /** What fits of a value; the whole of it is in the fact. An empty one says nothing. */
     private static @Nullable PersonalText text(@Nullable JsonNode node) {
-        return node == null ? null : new PersonalText(node.isString() ? node.stringValue() : node.toString());
+        String text = node == null ? "" : node.isString() ? node.stringValue() : node.toString();
+        return text.isEmpty()
+                ? null
+                : new PersonalText(text.substring(0, Math.min(text.length(), PersonalText.LENGTH_MAX_CHARACTERS)));
     }
 
     private static Map<String, JsonNode> leaves(JsonNode tree) {

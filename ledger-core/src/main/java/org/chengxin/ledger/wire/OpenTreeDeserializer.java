@@ -7,12 +7,17 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.jackson.JsonNodeDeserializer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a tree and opens the strings of it that were sealed. */
 final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<T> {
+
+    /** Reads the tree as it is; the context would come back here for it. */
+    private static final ValueDeserializer<? extends JsonNode> PLAIN =
+            JsonNodeDeserializer.getDeserializer(JsonNode.class);
 
     private final Class<T> type;
 
@@ -23,7 +28,7 @@ final class OpenTreeDeserializer<T extends JsonNode> extends ValueDeserializer<T
     @Override
     public T deserialize(JsonParser in, DeserializationContext context) {
         JsonPointer at = pointer(in);
-        JsonNode tree = opened(context.readTree(in), at, context);
+        JsonNode tree = opened(PLAIN.deserialize(in, context), at, context);
         return type.cast(type.isInstance(tree) ? tree : context.handleUnexpectedToken(type, in));
     }
 
