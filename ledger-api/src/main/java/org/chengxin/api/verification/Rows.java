@@ -25,12 +25,14 @@ record Rows(String table, String from, List<String> key, List<String> columns, S
     /** One row. */
     record Row(String key, Map<String, @Nullable String> values) {
 
-        /** The first column that is not the same; nothing if all are. */
+        /** The first column that is not the same, and where in it if it holds JSON; nothing if all are. */
         @Nullable
         String firstDifference(Row other) {
             for (Map.Entry<String, @Nullable String> value : values.entrySet()) {
-                if (!Objects.equals(value.getValue(), other.values.get(value.getKey()))) {
-                    return value.getKey();
+                String same = other.values.get(value.getKey());
+                if (!Objects.equals(value.getValue(), same)) {
+                    return value.getKey()
+                            + JsonDifference.first(value.getValue(), same).orElse("");
                 }
             }
             return null;
