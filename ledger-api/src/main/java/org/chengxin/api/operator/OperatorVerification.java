@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chengxin.api.boot.LedgerParts;
 import org.chengxin.api.imports.SubmissionsCheck;
 import org.chengxin.api.security.AccountSettings;
@@ -14,12 +15,14 @@ import org.chengxin.api.verification.KeysCheck;
 import org.chengxin.api.verification.LedgerVerification;
 import org.chengxin.api.verification.LogSettings;
 import org.chengxin.api.verification.Moment;
+import org.chengxin.api.verification.NotesCheck;
 import org.chengxin.api.verification.SettingsCheck;
 import org.chengxin.api.verification.SnapshotsCheck;
 import org.chengxin.api.verification.ViewsCheck;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.verify.Report;
 import org.chengxin.ledger.verify.Trust;
+import org.chengxin.ledger.verify.Trust.KeptCheckpoint;
 
 /** Every check there is, put together for one look at one database. */
 final class OperatorVerification {
@@ -38,8 +41,16 @@ final class OperatorVerification {
      *
      * @param name of the database, for the lines
      * @param connection to it; closed at the end
+     * @param memory checkpoints that this node remembers beside the database; the last may be one that it did not come to store
      */
-    void run(String name, Connection connection, Trust trust, Report report, PrintStream terminal) throws SQLException {
+    void run(
+            String name,
+            Connection connection,
+            Trust trust,
+            List<KeptCheckpoint> memory,
+            Report report,
+            PrintStream terminal)
+            throws SQLException {
         try (Moment moment = Moment.on(connection, parts.suite())) {
             SubjectKeys keys = parts.keys(moment.dataSource());
             EventDecoder decoder = parts.decoder(keys);
@@ -48,6 +59,7 @@ final class OperatorVerification {
                     decoder,
                     keys,
                     List.of(
+                            new NotesCheck(trust),
                             new ViewsCheck(
                                     moment,
                                     parts.views(scratch.jdbc(), keys),
@@ -60,7 +72,15 @@ final class OperatorVerification {
                             new ClaimsCheck(parts.matching(), scratch.jdbc()),
                             new SettingsCheck(List.of(new AccountSettings(), new LogSettings(), parts.approvals())),
                             SubmissionsCheck.with(keys)));
-            verification.run(name, trust, report, terminal);
+            verification.run(name, with(memory, trust), report, terminal);
         }
+    }
+
+    private static Trust with(List<KeptCheckpoint> memory, Trust trust) {
+        return new Trust(
+                Stream.concat(trust.checkpoints().stream(), memory.stream()).toList(),
+                trust.verifierKeys(),
+                trust.witnesses(),
+                trust.witnessesRequired());
     }
 }

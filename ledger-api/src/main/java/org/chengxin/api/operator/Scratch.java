@@ -159,7 +159,8 @@ final class Scratch implements AutoCloseable {
         jdbc.execute("drop function if exists ledger.refuse_change() cascade");
     }
 
-    private void empty() {
+    /** As if nothing had been built in it. */
+    void empty() {
         List<String> tables = jdbc.queryForList(TABLES, String.class);
         jdbc.execute("truncate " + String.join(", ", tables));
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -98,10 +97,11 @@ public final class VerifyCommand {
         Report report = new Report(out, options.language());
         LedgerParts parts = LedgerParts.read(settings);
         // Before the look begins: what this node signs meanwhile, the look may not see yet.
-        Trust trust = trust(options, settings);
+        List<KeptCheckpoint> memory = kept(KeptNotes.of(settings));
         try (ReachedDatabase ledger = ReachedDatabase.by(settings);
                 Scratch scratch = scratch(options, ledger, parts)) {
-            new OperatorVerification(parts, scratch).run(ledger.name(), ledger.connect(), trust, report, err);
+            new OperatorVerification(parts, scratch)
+                    .run(ledger.name(), ledger.connect(), trust(options), memory, report, err);
         }
         report.conclude();
         return report.sound() ? SOUND : DIFFERENT;
@@ -115,14 +115,18 @@ public final class VerifyCommand {
                 : Scratch.given(DriverManager.getConnection(given));
     }
 
-    /** What the auditor brings along, and what this node remembers beside the database. */
-    private static Trust trust(VerifyOptions options, PropertyResolver settings) {
-        List<KeptCheckpoint> checkpoints = new ArrayList<>();
-        options.checkpoints().forEach(file -> checkpoints.add(new KeptCheckpoint(file, text(Path.of(file)))));
-        KeptNotes.of(settings)
-                .forEach(file ->
-                        checkpoints.add(new KeptCheckpoint(file.getFileName().toString(), text(file))));
-        return new Trust(checkpoints, options.keys(), options.witnesses(), options.witnessesRequired());
+    private static Trust trust(VerifyOptions options) {
+        return new Trust(
+                kept(options.checkpoints().stream().map(Path::of).toList()),
+                options.keys(),
+                options.witnesses(),
+                options.witnessesRequired());
+    }
+
+    private static List<KeptCheckpoint> kept(List<Path> files) {
+        return files.stream()
+                .map(file -> new KeptCheckpoint(file.toString(), text(file)))
+                .toList();
     }
 
     private static String text(Path file) {

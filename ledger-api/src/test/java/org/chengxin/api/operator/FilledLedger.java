@@ -1,0 +1,308 @@
+package org.chengxin.api.operator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chengxin.api.LedgerApplication;
+import org.chengxin.api.boot.LedgerParts;
+import org.chengxin.api.support.DoubleTable;
+import org.chengxin.api.support.Eventually;
+import org.chengxin.api.support.LedgerHttp;
+import org.chengxin.api.support.Samples;
+import org.chengxin.api.support.TestPostgres;
+import org.chengxin.ledger.store.Positions;
+import org.chengxin.ledger.verify.Language;
+import org.chengxin.ledger.verify.Report;
+import org.chengxin.ledger.verify.Trust;
+import org.chengxin.ledger.verify.Trust.KeptCheckpoint;
+import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewPositions;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A ledger that the application has filled: archives, facts, a file, corrections, an erasure, a restriction, snapshots, signed
+ * checkpoints. Its database is a template; whoever wants to do something to it takes a copy.
+ */
+final class FilledLedger implements AutoCloseable {
+
+    private static final String APPROVALS = "classpath:demo/approvals.json";
+
+    /** More than a tile of the log of disclosure has. */
+    private static final int FILE_ROWS = 280;
+
+    /** A fine that is made public. */
+    private static final String SERIOUS = "\"3\"";
+
+    private static final int FILE_PERSONS = 20;
+    private static final int LONG_HISTORY = 14;
+
+    private static final AtomicInteger COPIES = new AtomicInteger();
+
+    private final String database = TestPostgres.newDatabase();
+    private final Path data = newFolder();
+    private final Scratch scratch;
+    private final LedgerParts parts;
+    private final String early;
+    private final Trust atFirst;
+    private final Trust atLast;
+
+    private FilledLedger() throws SQLException {
+        try (ConfigurableApplicationContext app = start()) {
+            new Filling(app).first();
+        }
+        early = copy(name(database));
+        atFirst = kept();
+        try (ConfigurableApplicationContext app = start()) {
+            new Filling(app).second();
+        }
+        atLast = kept();
+        parts = LedgerParts.read(settings(APPROVALS));
+        scratch = Scratch.given(DriverManager.getConnection(TestPostgres.newDatabase()));
+    }
+
+    static FilledLedger fill() throws SQLException {
+        return new FilledLedger();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(LedgerApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--chengxin.demo=true",
+                        "--chengxin.catalogue.approvals=" + APPROVALS,
+                        "--chengxin.snapshot-every-events=10",
+                        "--spring.datasource.hikari.maximum-pool-size=8",
+                        "--spring.datasource.hikari.minimum-idle=1",
+                        "--chengxin.database.url=" + database,
+                        "--chengxin.database.username=" + TestPostgres.USER,
+                        "--chengxin.data=" + data);
+    }
+
+    private MockEnvironment settings(String approvals) {
+        return new MockEnvironment()
+                .withProperty("chengxin.data", data.toString())
+                .withProperty("chengxin.catalogue.approvals", approvals);
+    }
+
+    /** As somebody would take the newest checkpoints home, and the keys with them. */
+    private Trust kept() throws SQLException {
+        List<KeptCheckpoint> notes = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        try (Connection connection = TestPostgres.connect(database)) {
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            for (String schema : List.of("ledger", "disclosure_log")) {
+                notes.add(new KeptCheckpoint(
+                        "kept of " + schema,
+                        jdbc.queryForObject(
+                                "select note from " + schema + ".checkpoint order by size desc limit 1", String.class)));
+                keys.addAll(jdbc.queryForList("select vkey from " + schema + ".log_key", String.class));
+            }
+        }
+        return new Trust(notes, keys, List.of(), 0);
+    }
+
+    /** The last checkpoints of the time when it was as {@link #early} has it. */
+    Trust keptAtFirst() {
+        return atFirst;
+    }
+
+    /** The last checkpoints there are. */
+    Trust keptAtLast() {
+        return atLast;
+    }
+
+    String copy() {
+        return copy(name(database));
+    }
+
+    /** As the database was once. */
+    String copyOfEarlier() {
+        return copy(name(early));
+    }
+
+    private String copy(String template) {
+        String name = "tampered_" + COPIES.incrementAndGet();
+        TestPostgres.run("create database " + name + " template " + template + " owner " + TestPostgres.USER);
+        return database.replace("/" + name(database) + "?", "/" + name + "?");
+    }
+
+    static void drop(String url) {
+        TestPostgres.run("drop database " + name(url));
+    }
+
+    private static String name(String url) {
+        return url.replaceAll(".*/([^/?]+)\\?.*", "$1");
+    }
+
+    Path keys() {
+        return data.resolve("keys");
+    }
+
+    LedgerParts parts() {
+        return parts;
+    }
+
+    Report verify(String url, Trust trust) throws SQLException {
+        return verify(url, trust, parts);
+    }
+
+    /** With a file of approvals that the log knows nothing of. */
+    Report verifyWithOtherApprovals(String url, Trust trust) throws SQLException {
+        return verify(url, trust, LedgerParts.read(settings("")));
+    }
+
+    private Report verify(String url, Trust trust, LedgerParts with) throws SQLException {
+        scratch.empty();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Report report = new Report(new PrintStream(said, true, UTF_8), Language.EN);
+        new OperatorVerification(with, scratch).run("copy", TestPostgres.connect(url), trust, List.of(), report, System.err);
+        return report;
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "filled-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+
+    /** What callers do to it. */
+    private static final class Filling {
+
+        private final ConfigurableApplicationContext app;
+        private final LedgerHttp http;
+        private final String office;
+        private final String second;
+        private final String submitter;
+
+        Filling(ConfigurableApplicationContext app) {
+            this.app = app;
+            this.http = new LedgerHttp(
+                    Integer.parseInt(app.getEnvironment().getRequiredProperty("local.server.port")));
+            this.office = http.bearer("demo-office");
+            this.second = http.bearer("demo-office-2");
+            this.submitter = http.bearer("demo-submitter");
+        }
+
+        void first() {
+            register(Samples.department(Samples.MARKET_NAME, Samples.MARKET));
+            String person = register(Samples.person(1));
+            register(Samples.person(2));
+            String enterprise = register(Samples.enterprise(901));
+            for (int n = 0; n < LONG_HISTORY; n++) {
+                record(enterprise, 100 + n);
+            }
+            String wrong = record(enterprise, 1);
+            send("/api/v1/records/" + wrong + "/corrections", Samples.correction("/payload/content", "责令改正。"), submitter);
+            String revoked = record(enterprise, 2);
+            send("/api/v1/records/" + revoked + "/revocation", Samples.revocation("RECORDED_IN_ERROR"), office);
+            record(person, 3);
+            file(0, FILE_ROWS);
+            send("/api/v1/subjects/" + person + "/erasures", Samples.order("PURPOSE_MET"), office);
+            send("/api/v1/subjects/" + person + "/erasures/1:confirm", "", second);
+            settled();
+        }
+
+        void second() {
+            String enterprise = register(Samples.enterprise(902));
+            for (int n = 0; n < LONG_HISTORY; n++) {
+                record(enterprise, 200 + n);
+            }
+            String restricted = register(Samples.enterprise(903));
+            record(restricted, 300);
+            send("/api/v1/subjects/" + restricted + "/restrictions", Samples.order("RETENTION_RUNNING"), office);
+            send("/api/v1/subjects/" + restricted + "/restrictions/1:confirm", "", second);
+            file(FILE_ROWS, 10);
+            settled();
+        }
+
+        private void file(int from, int count) {
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (int n = from; n < from + count; n++) {
+                String document = "澄市监篡批〔2026〕%05d号".formatted(n);
+                Map<String, String> row = n % FILE_ROWS < FILE_PERSONS
+                        ? DoubleTable.personPenalty(n % 900, document)
+                        : DoubleTable.penalty(n, document);
+                row.put(DoubleTable.FINE, "3.000000");
+                rows.add(n % 40 == 7 ? DoubleTable.with(row, DoubleTable.DECIDED, "2026/02/30") : row);
+            }
+            HttpResponse<String> answer = http.postFile(
+                    "/api/v1/batches",
+                    Map.of("type", "AA-02"),
+                    "处罚.csv",
+                    DoubleTable.csv(DoubleTable.PENALTY, rows),
+                    "Authorization",
+                    submitter);
+            String path = "/api/v1/batches/"
+                    + Samples.json(answer.body()).path("batchId").stringValue();
+            Eventually.that(() -> Samples.json(
+                            http.get(path, "Authorization", submitter).body())
+                    .path("status")
+                    .stringValue()
+                    .equals("COMPLETED"));
+        }
+
+        /** Until every view has seen everything, and what both logs say is signed. */
+        private void settled() {
+            long head = app.getBean(Positions.class).head();
+            ViewPositions positions = app.getBean(ViewPositions.class);
+            for (View view : app.getBeansOfType(View.class).values()) {
+                Eventually.that(() -> positions.of(view.name()) >= head);
+            }
+            JdbcTemplate jdbc = app.getBean(JdbcTemplate.class);
+            Eventually.that(() -> Boolean.TRUE.equals(jdbc.queryForObject("""
+                            select (select max(position) from ledger.event) = (select max(size) from ledger.checkpoint)
+                               and (select max(position) from disclosure_log.entry)
+                                 = (select max(size) from disclosure_log.checkpoint)
+                            """, Boolean.class)));
+            http.close();
+        }
+
+        private String record(String subject, int n) {
+            return send(
+                            "/api/v1/subjects/" + subject + "/records",
+                            Samples.penalty("澄市监篡罚〔2026〕%05d号".formatted(n), "2026-06-01")
+                                    .replace("\"0.5\"", SERIOUS),
+                            submitter)
+                    .path("recordId")
+                    .stringValue();
+        }
+
+        private String register(String body) {
+            return send("/api/v1/subjects", body, office).path("subjectId").stringValue();
+        }
+
+        private JsonNode send(String path, String body, String token) {
+            HttpResponse<String> answer = http.postJson(path, body, "Authorization", token);
+            if (answer.statusCode() > 201) {
+                throw new IllegalStateException(path + " " + answer.statusCode() + " " + answer.body());
+            }
+            return Samples.json(answer.body());
+        }
+    }
+}
