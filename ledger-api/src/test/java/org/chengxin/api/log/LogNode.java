@@ -24,6 +24,7 @@ import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.Registration;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.store.AppendGate;
+import org.chengxin.ledger.store.SealedLog;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -33,6 +34,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** One node of a ledger, on a database and a folder that it may share with others or with its own earlier life. */
 final class LogNode implements AutoCloseable {
+
+    /** The events with which a ledger begins: of each of its logs, what it is called and which key signs it. */
+    static final int STATED = 2;
 
     private final ConfigurableApplicationContext context;
     private final LedgerHttp http;
@@ -104,11 +108,17 @@ final class LogNode implements AutoCloseable {
         throw new IllegalStateException(answer.toString());
     }
 
-    /** Waits for a published checkpoint of exactly this size. */
-    void awaitSize(long size) {
-        awaitSize(log(), size);
+    /** Waits for a published checkpoint that ends with the {@code count}-th event after the stated ones. */
+    void awaitAppended(long count) {
+        awaitSize(log(), STATED + count);
     }
 
+    /** Waits until everything that there is has been published. */
+    void awaitHead() {
+        awaitSize(log(), bean(SealedLog.class).head());
+    }
+
+    /** Waits for a published checkpoint of exactly this size. */
     static void awaitSize(ServedLog log, long size) {
         Eventually.that(() -> Optional.of(size).equals(log.newest().map(ServedCheckpoint::size)));
     }

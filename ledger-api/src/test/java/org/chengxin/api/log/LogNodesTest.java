@@ -75,7 +75,7 @@ class LogNodesTest {
         try (LogNode mended = LogNode.start(database, data, "--chengxin.demo=true")) {
             assertThat(mended.gate().closed()).isEmpty();
             mended.append(78);
-            mended.awaitSize(mended.bean(SealedLog.class).head());
+            mended.awaitHead();
             assertThat(mended.http().get("/log").body()).doesNotContain("账本只读");
         }
     }
@@ -86,16 +86,16 @@ class LogNodesTest {
             for (int n = 0; n < 5; n++) {
                 node.append(n);
             }
-            node.awaitSize(5);
+            node.awaitAppended(5);
         }
         LogNode.asSuperuser(
                 database,
-                "delete from ledger.event where position > 3; delete from ledger.publication where size > 3;"
-                        + " delete from ledger.checkpoint where size > 3");
+                "delete from ledger.event where position > 5; delete from ledger.publication where size > 5;"
+                        + " delete from ledger.checkpoint where size > 5");
         try (LogNode restored = LogNode.start(database, data)) {
             Discrepancy found = restored.gate().closed().orElseThrow();
 
-            assertThat(found.text()).contains("position 4", "a checkpoint of size 5 was signed");
+            assertThat(found.text()).contains("position 6", "a checkpoint of size 7 was signed");
             assertThatThrownBy(() -> restored.append(9)).hasMessageContaining("read-only");
             assertThat(restored.http().get("/log").body()).contains("账本只读");
         }
@@ -121,8 +121,8 @@ class LogNodesTest {
                     each.get();
                 }
             }
-            one.awaitSize(160);
-            two.awaitSize(160);
+            one.awaitAppended(160);
+            two.awaitAppended(160);
             published = published(one);
             assertThat(one.gate().closed()).isEmpty();
             assertThat(two.gate().closed()).isEmpty();
@@ -131,18 +131,18 @@ class LogNodesTest {
                     TlogClient second = two.client()) {
                 assertThat(second.head(first.key()).note())
                         .isEqualTo(first.head(first.key()).note());
-                assertThat(second.entries(second.head(first.key()))).hasSize(160);
+                assertThat(second.entries(second.head(first.key()))).hasSize(LogNode.STATED + 160);
             }
         }
         assertThat(published).extracting(Checkpoint::size).isSorted().doesNotHaveDuplicates();
-        assertThat(published.getLast().size()).isEqualTo(160);
+        assertThat(published.getLast().size()).isEqualTo(LogNode.STATED + 160);
     }
 
     @Test
     void aKeyIsRolledOverWhileOldNotesStayValid() throws Exception {
         try (LogNode node = LogNode.start(database, data)) {
             node.append(1);
-            node.awaitSize(1);
+            node.awaitAppended(1);
             TlogClient client = node.client();
             TlogClient.Key old = client.key();
             TlogClient.Head before = client.head(old);
@@ -153,10 +153,10 @@ class LogNodesTest {
             TlogClient.Key fresh = client.key();
             assertThat(client.head(fresh).size())
                     .as("the newest checkpoint bears it at once")
-                    .isEqualTo(1);
-            assertThat(client.head(old).size()).isEqualTo(1);
+                    .isEqualTo(LogNode.STATED + 1);
+            assertThat(client.head(old).size()).isEqualTo(LogNode.STATED + 1);
             node.append(2);
-            node.awaitSize(2);
+            node.awaitAppended(2);
             assertThat(fresh.hasSigned(client.head(old).note())).as("both sign").isTrue();
 
             String oldVkey = node.log().keys().inUse().getLast().vkey();
@@ -165,7 +165,7 @@ class LogNodesTest {
                     .as("the last key stays")
                     .isFalse();
             node.append(3);
-            node.awaitSize(3);
+            node.awaitAppended(3);
 
             assertThat(fresh.hasSigned(client.head(fresh).note())).isTrue();
             assertThat(old.hasSigned(client.head(fresh).note())).isFalse();
@@ -173,14 +173,14 @@ class LogNodesTest {
                     .as("what it signed stays valid")
                     .isTrue();
             assertThat(text(client, "/vkey")).isEqualTo(added + "\n");
-            assertThat(text(client, "/keys")).contains(oldVkey, "\"untilSize\":2", "rolled over");
+            assertThat(text(client, "/keys")).contains(oldVkey, "\"untilSize\":4", "rolled over");
             client.close();
         }
         assertThat(keyFiles()).as("a retired key is destroyed").hasSize(1);
         try (LogNode again = LogNode.start(database, data)) {
             assertThat(again.gate().closed()).isEmpty();
             again.append(4);
-            again.awaitSize(4);
+            again.awaitAppended(4);
         }
     }
 
@@ -230,7 +230,7 @@ class LogNodesTest {
     void aLogOfTheOtherSuiteStartsAndNamesIt() throws Exception {
         try (LogNode node = LogNode.start(database, data, "--chengxin.suite=gm")) {
             node.append(1);
-            node.awaitSize(1);
+            node.awaitAppended(1);
             ServedCheckpoint newest = node.log().newest().orElseThrow();
 
             assertThat(newest.note().text()).contains("\nsuite gm\n");
@@ -238,9 +238,9 @@ class LogNodesTest {
                                     node.log().identity().suite(),
                                     node.log().identity().origin(),
                                     newest.note(),
-                                    node.log().keys().validAt(1))
+                                    node.log().keys().validAt(LogNode.STATED + 1))
                             .size())
-                    .isEqualTo(1);
+                    .isEqualTo(LogNode.STATED + 1);
         }
         refused("chengxin.suite", "chengxin.suite", "--chengxin.suite=intl");
     }
@@ -281,7 +281,7 @@ class LogNodesTest {
 
     /** Appends one event while nobody signs, changes it, and lets the signer look. Returns the size signed before. */
     private long appendUnsigned(LogNode node, String mutation) throws Exception {
-        node.awaitSize(node.bean(SealedLog.class).head());
+        node.awaitHead();
         long signed = node.log().newest().orElseThrow().size();
         try (Connection held = LogNode.holdSigning(database)) {
             node.append(70);

@@ -47,28 +47,28 @@ class WitnessedLogTest {
         try (LogNode node = start(2, first.url(), second.url())) {
             long before = node.log().newest().orElseThrow().size();
             node.append(1);
-            Eventually.that(() -> first.latest(ORIGIN).equals(java.util.Optional.of(1L)));
+            Eventually.that(() -> first.latest(ORIGIN).equals(java.util.Optional.of(LogNode.STATED + 1L)));
             Eventually.that(() -> trouble(node, "witness.example/w2") != null);
             assertThat(node.log().newest().orElseThrow().size())
                     .as("one of two is not enough")
                     .isEqualTo(before);
-            assertThat(node.http().get("/log").body()).contains("witness.example/w2", "须有 2 个见证方加签", "另有 1 条尚未覆盖");
+            assertThat(node.http().get("/log").body()).contains("witness.example/w2", "须有 2 个见证方加签", "另有 3 条尚未覆盖");
             assertThat(node.bean(LogHealth.class).health().getDetails().toString())
                     .contains("witness.example/w2=at 0: ");
 
             second.serve(logKey);
-            node.awaitSize(1);
+            node.awaitAppended(1);
 
             assertThat(node.log().newest().orElseThrow().note().verify(keys())).hasSize(2);
             node.append(2);
             node.append(3);
-            node.awaitSize(3);
+            node.awaitAppended(3);
             assertThat(node.log().newest().orElseThrow().note().verify(keys())).hasSize(2);
             try (TlogClient client = node.client()) {
-                assertThat(client.entries(client.head(client.key()))).hasSize(3);
+                assertThat(client.entries(client.head(client.key()))).hasSize(LogNode.STATED + 3);
             }
         }
-        assertThat(first.latest(ORIGIN)).hasValue(3L);
+        assertThat(first.latest(ORIGIN)).hasValue(LogNode.STATED + 3L);
     }
 
     @Test
@@ -77,16 +77,16 @@ class WitnessedLogTest {
         try (DeafProxy deaf = new DeafProxy(first.url(), 2);
                 LogNode node = start(1, deaf.url())) {
             node.append(1);
-            node.awaitSize(1);
+            node.awaitAppended(1);
             assertThat(deaf.lost()).as("answers that nobody heard").isEqualTo(2);
 
             first.kill();
             node.append(2);
             Eventually.that(() -> trouble(node, "witness.example/w1") != null);
             first.serve();
-            node.awaitSize(2);
+            node.awaitAppended(2);
 
-            assertThat(first.latest(ORIGIN)).hasValue(2L);
+            assertThat(first.latest(ORIGIN)).hasValue(LogNode.STATED + 2L);
             assertThat(trouble(node, "witness.example/w1")).isNull();
         }
     }
@@ -98,7 +98,7 @@ class WitnessedLogTest {
             for (int n = 0; n < 4; n++) {
                 node.append(n);
             }
-            node.awaitSize(4);
+            node.awaitAppended(4);
         }
         LogNode.asSuperuser(
                 database,
@@ -123,7 +123,7 @@ class WitnessedLogTest {
                     .isEmpty();
             assertThat(forged.http().get("/log").body()).contains("422");
         }
-        assertThat(first.latest(ORIGIN)).hasValue(4L);
+        assertThat(first.latest(ORIGIN)).hasValue(LogNode.STATED + 4L);
     }
 
     private LogNode start(int required, String... urls) {

@@ -63,8 +63,8 @@ class ErasureCrashTest {
         }
     }
 
-    private static final String ERASED = "select count(*) from ledger.event e join ledger.event_type t on t.id = e.type"
-            + " where t.type = 'credit.personal-data.erased' and e.subject_id = ?";
+    private static final String ERASED = "select count(*) from ledger.readable_event"
+            + " where type = 'credit.personal-data.erased' and subject_id = ?";
     private static final String CLAIMS = "select count(*) from ledger.claim where owner = ?";
     private static final String DESTROYED =
             "select count(*) from ledger.subject_key where owner = ? and destroyed_at is not null";

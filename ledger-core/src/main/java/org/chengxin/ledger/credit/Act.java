@@ -26,6 +26,10 @@ public record Act(
 
     /** What is left when the personal data of the archive is erased. */
     public Act withoutPersonal() {
-        return new Act(actor, reason == null ? null : PersonalText.erased(), legalBasis, document);
+        return new Act(
+                actor,
+                reason == null ? null : PersonalText.erased(),
+                legalBasis,
+                document == null ? null : document.withoutPersonal());
     }
 }

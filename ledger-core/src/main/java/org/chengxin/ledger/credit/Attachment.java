@@ -8,4 +8,10 @@ import org.chengxin.ledger.personal.Sealed;
  * @param sha256 64 lower-case hexadecimal digits
  */
 public record Attachment(
-        String sha256, String mediaType, @Sealed String name) {}
+        String sha256, String mediaType, @Sealed String name) {
+
+    /** What is left when the personal data of the archive is erased. */
+    Attachment withoutPersonal() {
+        return new Attachment(sha256, mediaType, Sealed.ERASED);
+    }
+}

@@ -52,7 +52,7 @@ public record Fact(
                 source,
                 authority,
                 documentNo,
-                documentTitle,
+                documentTitle == null ? null : Sealed.ERASED,
                 decidedOn,
                 effectiveOn,
                 publicityUntil,
@@ -60,7 +60,7 @@ public record Fact(
                 payload,
                 erased,
                 responsible,
-                attachments);
+                attachments.stream().map(Attachment::withoutPersonal).toList());
     }
 
     NaturalKey naturalKey() {

@@ -14,10 +14,18 @@ import tools.jackson.databind.ObjectWriter;
 
 /**
  * Whose personal texts are being written or read; handed through Jackson as an attribute of the one call.
- *
- * @param lenient whether texts of an erased owner are left out; otherwise writing one is refused
  */
-record PersonalPlace(String owner, PersonalSealer sealer, boolean lenient) {
+record PersonalPlace(String owner, PersonalSealer sealer, Mode mode) {
+
+    /** What happens to a personal text that is written. */
+    enum Mode {
+        /** It is sealed; one of an owner that has been erased is refused, because it cannot be made again. */
+        STRICT,
+        /** It is sealed; one of an owner that has been erased is left out. */
+        LENIENT,
+        /** It is left out. */
+        ERASING
+    }
 
     /** The owner of what is being written or read; empty where none was named and so nothing is sealed. */
     static Optional<PersonalPlace> find(DatabindContext context) {
@@ -42,7 +50,11 @@ record PersonalPlace(String owner, PersonalSealer sealer, boolean lenient) {
     void write(PersonalText text, JsonGenerator out) {
         out.writeStartObject();
         String pointer = out.streamWriteContext().getParent().pathAsPointer().toString();
-        String sealed = lenient ? sealer.sealOrErase(owner, pointer, text) : sealer.seal(owner, pointer, text);
+        String sealed = switch (mode) {
+            case STRICT -> sealer.seal(owner, pointer, text);
+            case LENIENT -> sealer.sealOrErase(owner, pointer, text);
+            case ERASING -> null;
+        };
         if (sealed == null) {
             out.writeNullProperty(WireJson.PERSONAL);
         } else {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.wire.PersonalPlace.Mode;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,12 +48,26 @@ public final class WireJson {
      * @param owner whose key seals
      */
     public String write(String owner, Object value) {
-        return new PersonalPlace(owner, sealer, true).in(MAPPER.writer()).writeValueAsString(value);
+        return new PersonalPlace(owner, sealer, Mode.LENIENT)
+                .in(MAPPER.writer())
+                .writeValueAsString(value);
+    }
+
+    /**
+     * Writes what is left of something once the personal data of its owner is erased, whether or not the key is gone already:
+     * the same as {@link #write} writes after that.
+     */
+    public String writeErased(String owner, Object value) {
+        return new PersonalPlace(owner, sealer, Mode.ERASING)
+                .in(MAPPER.writer())
+                .writeValueAsString(value);
     }
 
     /** Reads what was written for {@code owner}; texts whose key was destroyed come as erased. */
     public <T> T read(String owner, String json, Class<T> type) {
-        return new PersonalPlace(owner, sealer, true).in(MAPPER.readerFor(type)).readValue(json);
+        return new PersonalPlace(owner, sealer, Mode.LENIENT)
+                .in(MAPPER.readerFor(type))
+                .readValue(json);
     }
 
     public PersonalSealer sealer() {

@@ -12,6 +12,7 @@ import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.SubjectSnapshot;
 import org.chengxin.ledger.personal.HoldsPersonal;
 import org.chengxin.ledger.personal.PersonalSealer;
+import org.chengxin.ledger.wire.PersonalPlace.Mode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
@@ -37,8 +38,8 @@ public final class WireSerializer extends Jackson3Serializer {
     @Override
     public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
         byte[] bytes = object instanceof CreditSubject subject
-                ? writer(subject.snapshot(), true).writeValueAsBytes(subject.snapshot())
-                : writer(object, false).writeValueAsBytes(object);
+                ? writer(subject.snapshot(), Mode.LENIENT).writeValueAsBytes(subject.snapshot())
+                : writer(object, Mode.STRICT).writeValueAsBytes(object);
         return new SimpleSerializedObject<>(
                 getConverter().convert(bytes, expectedRepresentation),
                 expectedRepresentation,
@@ -67,16 +68,16 @@ public final class WireSerializer extends Jackson3Serializer {
         }
     }
 
-    private ObjectWriter writer(Object object, boolean lenient) {
+    private ObjectWriter writer(Object object, Mode mode) {
         ObjectWriter writer = getObjectMapper().writer();
         return object instanceof HoldsPersonal holder
-                ? new PersonalPlace(holder.keyOwner(), sealer, lenient).in(writer)
+                ? new PersonalPlace(holder.keyOwner(), sealer, mode).in(writer)
                 : writer;
     }
 
     private ObjectReader reader(Class<?> type, @Nullable String owner) {
         ObjectReader reader = getObjectMapper().readerFor(type);
-        return owner == null ? reader : new PersonalPlace(owner, sealer, false).in(reader);
+        return owner == null ? reader : new PersonalPlace(owner, sealer, Mode.STRICT).in(reader);
     }
 
     @Override

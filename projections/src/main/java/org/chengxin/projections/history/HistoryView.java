@@ -60,7 +60,8 @@ public final class HistoryView implements View {
                 SealedBody.read(bodies, wire, HistoryEntry.class).stream()
                         .map(HistoryEntry::withoutPersonal)
                         .map(entry -> new Object[] {
-                            wire.write(subject.value(), entry), entry.stamp().position()
+                            wire.writeErased(subject.value(), entry),
+                            entry.stamp().position()
                         })
                         .toList());
     }

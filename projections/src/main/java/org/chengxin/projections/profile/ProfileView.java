@@ -116,7 +116,7 @@ public final class ProfileView implements View {
                         .map(s -> new Object[] {s.getValue().name(), s.getKey()})
                         .toList());
         erased.forEach(this::eraseSubject);
-        writeRecords(changed.stream().map(records::get).toList());
+        writeRecords(changed.stream().map(records::get).toList(), erased);
     }
 
     @Override
@@ -160,8 +160,8 @@ public final class ProfileView implements View {
         List<SealedBody> bodies =
                 jdbc.query("select subject_id, body from profile.subject where subject_id = ?", BODY, id.value());
         SealedBody.read(bodies, wire, SubjectRegistered.class)
-                .forEach(subject ->
-                        jdbc.update(ERASE_SUBJECT, wire.write(id.value(), subject.withoutPersonal()), id.value()));
+                .forEach(subject -> jdbc.update(
+                        ERASE_SUBJECT, wire.writeErased(id.value(), subject.withoutPersonal()), id.value()));
     }
 
     private void writeSubjects(Map<SubjectRegistered, Stamp> registered) {
@@ -192,7 +192,7 @@ public final class ProfileView implements View {
         };
     }
 
-    private void writeRecords(List<RecordProfile> records) {
+    private void writeRecords(List<RecordProfile> records, Set<SubjectId> erased) {
         jdbc.batchUpdate(
                 UPSERT_RECORD,
                 records.stream()
@@ -204,7 +204,9 @@ public final class ProfileView implements View {
                             r.status().name(),
                             r.first().position(),
                             r.last().position(),
-                            wire.write(r.subjectId().value(), r)
+                            erased.contains(r.subjectId())
+                                    ? wire.writeErased(r.subjectId().value(), r)
+                                    : wire.write(r.subjectId().value(), r)
                         })
                         .toList());
     }

@@ -1,5 +1,6 @@
 package org.chengxin.projections.protection;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +54,22 @@ public final class ProtectionView implements View {
     @Override
     public void apply(List<LedgerEvent> batch) {
         Map<Key, ProtectionCase> cases = load(batch);
+        Set<SubjectId> erased = new HashSet<>();
         for (LedgerEvent event : batch) {
             if (event.payload() instanceof OfProtection e) {
                 Key key = new Key(e.subjectId(), ProtectionCase.leverOf(e), e.order());
                 cases.put(key, ProtectionCase.after(cases.get(key), e, event.stamp()));
                 if (e instanceof PersonalDataErased) {
                     cases.replaceAll((k, c) -> k.subjectId().equals(e.subjectId()) ? c.afterErasure() : c);
+                    erased.add(e.subjectId());
                 }
             }
         }
-        jdbc.batchUpdate(UPSERT, cases.values().stream().map(this::row).toList());
+        jdbc.batchUpdate(
+                UPSERT,
+                cases.values().stream()
+                        .map(c -> row(c, erased.contains(c.subjectId())))
+                        .toList());
     }
 
     @Override
@@ -86,7 +93,7 @@ public final class ProtectionView implements View {
         return cases;
     }
 
-    private Object[] row(ProtectionCase c) {
+    private Object[] row(ProtectionCase c, boolean erased) {
         return new Object[] {
             c.subjectId().value(),
             c.lever().name(),
@@ -95,7 +102,9 @@ public final class ProtectionView implements View {
             c.stage().waits(),
             c.steps().getFirst().stamp().position(),
             c.steps().getLast().stamp().position(),
-            wire.write(c.subjectId().value(), c)
+            erased
+                    ? wire.writeErased(c.subjectId().value(), c)
+                    : wire.write(c.subjectId().value(), c)
         };
     }
 }
