@@ -57,7 +57,7 @@ public final class SubmissionsCheck implements OperatorCheck {
               from submission.row group by batch_id
             """;
     private static final String RULES =
-            "select batch_id, rule, count(*) from submission.row where verdict = 'REJECTED' group by batch_id, rule";
+            "select batch_id, coalesce(rule, ''), count(*) from submission.row where verdict = 'REJECTED' group by 1, 2";
 
     private static final String CONTENTS = """
             select batch_id, row, owner, content from submission.row

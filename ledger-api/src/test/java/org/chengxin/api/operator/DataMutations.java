@@ -170,9 +170,9 @@ final class DataMutations {
                     t.run("delete from disclosure_log.entry where position = ?", at);
                     return Expected.at("kept checkpoint " + at);
                 }),
-                new Mutation("disclosure log: a node", t -> {
-                    t.run("update disclosure_log.node set hash = ? where level = 8 and index = 0", t.bytes(32));
-                    return Expected.at("node 8/0", "hash");
+                new Mutation("disclosure log: a node added", t -> {
+                    t.run("insert into disclosure_log.node values (8, 0, ?)", t.bytes(32));
+                    return Expected.at("node");
                 }),
                 new Mutation("disclosure log: a checkpoint deleted", t -> {
                     long size = t.anyNumber("select size from disclosure_log.checkpoint");
@@ -275,8 +275,8 @@ final class DataMutations {
                 }),
                 new Mutation("the state in a snapshot", t -> {
                     String subject = t.any(snapshots);
-                    t.run("update ledger.snapshot set payload = convert_to(regexp_replace(convert_from(payload, 'UTF8'),"
-                            + " 'RECORDED', 'REVOKED'), 'UTF8') where subject_id = ?", subject);
+                    t.run("update ledger.snapshot set payload = convert_to(replace(convert_from(payload, 'UTF8'),"
+                            + " '\"revoked\":false', '\"revoked\":true'), 'UTF8') where subject_id = ?", subject);
                     return Expected.at("snapshot " + subject, "payload");
                 }),
                 new Mutation("the sequence of a snapshot", t -> {

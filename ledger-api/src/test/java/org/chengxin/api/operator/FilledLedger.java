@@ -45,14 +45,14 @@ final class FilledLedger implements AutoCloseable {
 
     private static final String APPROVALS = "classpath:demo/approvals.json";
 
-    /** More than a tile of the log of disclosure has. */
-    private static final int FILE_ROWS = 280;
+    /** Two events each: with the others they are more than a tile has. */
+    private static final int FILE_ROWS = 110;
 
     /** A fine that is made public. */
     private static final String SERIOUS = "\"3\"";
 
-    private static final int FILE_PERSONS = 20;
-    private static final int LONG_HISTORY = 14;
+    private static final int FILE_PERSONS = 12;
+    private static final int LONG_HISTORY = 12;
 
     private static final AtomicInteger COPIES = new AtomicInteger();
 
@@ -170,10 +170,18 @@ final class FilledLedger implements AutoCloseable {
     }
 
     private Report verify(String url, Trust trust, LedgerParts with) throws SQLException {
-        scratch.empty();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Report report = new Report(new PrintStream(said, true, UTF_8), Language.EN);
-        new OperatorVerification(with, scratch).run("copy", TestPostgres.connect(url), trust, List.of(), report, System.err);
+        Connection connection = TestPostgres.connect(url);
+        // Rolled back is emptied, and a hundred times as fast.
+        scratch.transaction().executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            try {
+                new OperatorVerification(with, scratch).run("copy", connection, trust, List.of(), report, System.err);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
         return report;
     }
 

@@ -24,7 +24,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A superuser at work on a copy: past the triggers and the references between tables, at places chosen by chance. */
 final class Tamper implements AutoCloseable {
 
-    private static final int TILE = 256;
     private static final HexFormat HEX = HexFormat.of();
 
     private final SingleConnectionDataSource dataSource;
@@ -133,6 +132,13 @@ final class Tamper implements AutoCloseable {
         }
     }
 
+    /** A key that could be one of the log, and is not. */
+    String newKey() {
+        return Ed25519NoteSigner.generate(text("select origin from ledger.log_identity"))
+                .verifierKey()
+                .vkey();
+    }
+
     private void node(String schema, int level, long index, Hash root) {
         if (level % 8 == 0 && level > 0) {
             jdbc.update(
@@ -175,10 +181,6 @@ final class Tamper implements AutoCloseable {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    static int tile() {
-        return TILE;
     }
 
     @Override

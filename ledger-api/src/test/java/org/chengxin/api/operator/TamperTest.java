@@ -54,7 +54,7 @@ class TamperTest {
             assertThat(expected.isMetBy(report.differences()))
                     .as("expected %s, found %s", expected, report.differences())
                     .isTrue();
-            FilledLedger.drop(copy);
+            done(copy);
         }
     }
 
@@ -63,6 +63,13 @@ class TamperTest {
         for (int i = 0; i < UNTOUCHED; i++) {
             String copy = ledger.copy();
             sound(ledger.verify(copy, ledger.keptAtLast()));
+            done(copy);
+        }
+    }
+
+    /** The copies of a short run go with the server; dropping one costs as much as looking at it. */
+    private static void done(String copy) {
+        if (PLACES > 1) {
             FilledLedger.drop(copy);
         }
     }
