@@ -23,6 +23,8 @@ import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.Samples;
 import org.chengxin.api.support.TestPostgres;
+import org.chengxin.ledger.seal.Checkpoint;
+import org.chengxin.ledger.seal.SignedNote;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.verify.Language;
 import org.chengxin.ledger.verify.Report;
@@ -127,6 +129,18 @@ final class FilledLedger implements AutoCloseable {
     /** The last checkpoints there are. */
     Trust keptAtLast() {
         return atLast;
+    }
+
+    /** What those have who never kept a checkpoint. */
+    Trust pinnedKeysOnly() {
+        return new Trust(List.of(), atLast.verifierKeys(), List.of(), 0);
+    }
+
+    /** Sizes of the last checkpoints: of the ledger, of the log of disclosure. */
+    List<Long> sizesAtLast() {
+        return atLast.checkpoints().stream()
+                .map(kept -> Checkpoint.parse(SignedNote.parse(kept.note()).text()).size())
+                .toList();
     }
 
     String copy() {

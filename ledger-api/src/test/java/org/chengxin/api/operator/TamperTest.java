@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.chengxin.ledger.verify.Report;
-import org.chengxin.ledger.verify.Trust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +64,53 @@ class TamperTest {
             sound(ledger.verify(copy, ledger.keptAtLast()));
             done(copy);
         }
+    }
+
+    /** The application went on writing and signing meanwhile. */
+    @Test
+    void aCheckpointOfEarlierFitsWhatHasGrownSince() throws SQLException {
+        String copy = ledger.copy();
+        sound(ledger.verify(copy, ledger.keptAtFirst()));
+        done(copy);
+    }
+
+    @Test
+    void anotherFileOfApprovalsIsNotTheOneThatTheLogTellsOf() throws SQLException {
+        String copy = ledger.copy();
+        Report report = ledger.verifyWithOtherApprovals(copy, ledger.keptAtLast());
+        assertThat(Expected.at("approvals", "approvals").isMetBy(report.differences()))
+                .as(report.differences().toString())
+                .isTrue();
+        done(copy);
+    }
+
+    @Test
+    void anOlderStateOfTheWholeDatabaseShowsOnlyAgainstACheckpointThatIsNewer() throws SQLException {
+        String copy = ledger.copyOfEarlier();
+        Report kept = ledger.verify(copy, ledger.keptAtLast());
+        for (long size : ledger.sizesAtLast()) {
+            assertThat(Expected.at("kept checkpoint " + size).isMetBy(kept.differences()))
+                    .as(kept.differences().toString())
+                    .isTrue();
+        }
+        sound(ledger.verify(copy, ledger.pinnedKeysOnly()));
+        done(copy);
+    }
+
+    /** Leaves, roots, nodes, signatures, views, log of disclosure: all of it fits what was written instead. */
+    @Test
+    void whatAnInsiderRewritesWithTheStolenKeyShowsOnlyAgainstAKeptCheckpoint() throws SQLException {
+        String copy = ledger.copy();
+        try (Tamper tamper = new Tamper(copy, new Random(SEED))) {
+            new Insider(tamper, ledger).rewrite();
+        }
+        sound(ledger.verify(copy, ledger.pinnedKeysOnly()));
+        Report kept = ledger.verify(copy, ledger.keptAtLast());
+        assertThat(Expected.at("kept checkpoint " + ledger.sizesAtLast().getFirst(), "root")
+                        .isMetBy(kept.differences()))
+                .as(kept.differences().toString())
+                .isTrue();
+        done(copy);
     }
 
     /** The copies of a short run go with the server; dropping one costs as much as looking at it. */
