@@ -16,6 +16,15 @@ sealed interface Database extends AutoCloseable permits EmbeddedDatabase, GivenD
     @Nullable
     String password();
 
+    /** Who owns the tables and brings them up to date; the application itself only uses them. */
+    default @Nullable String ownerUsername() {
+        return username();
+    }
+
+    default @Nullable String ownerPassword() {
+        return password();
+    }
+
     default Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), username(), password());
     }

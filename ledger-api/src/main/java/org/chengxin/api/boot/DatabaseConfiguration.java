@@ -7,6 +7,8 @@ import org.chengxin.api.boot.StartRefused.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +33,8 @@ class DatabaseConfiguration {
         String url = given.url();
         return url == null || url.isBlank()
                 ? EmbeddedDatabase.start(folder)
-                : new GivenDatabase(url, given.username(), given.password());
+                : new GivenDatabase(
+                        url, given.username(), given.password(), given.ownerUsername(), given.ownerPassword());
     }
 
     @Bean
@@ -44,6 +47,17 @@ class DatabaseConfiguration {
         return new Address(database);
     }
 
+    /** Tables are made and changed as their owner, who is somebody else than the application where that is set up. */
+    @Bean
+    FlywayConnectionDetails owner(Database database) {
+        return new Owner(database);
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer grants(Database database) {
+        return flyway -> flyway.callbacks(new ApplicationGrants(database));
+    }
+
     private static StartRefused unreachable(Database database, SQLException e) {
         return new StartRefused(
                 new Wording(
@@ -54,6 +68,24 @@ class DatabaseConfiguration {
                         "Check chengxin.database.url, username and password; without a url the embedded PostgreSQL is"
                                 + " used."),
                 e);
+    }
+
+    private record Owner(Database database) implements FlywayConnectionDetails {
+
+        @Override
+        public @Nullable String getUsername() {
+            return database.ownerUsername();
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return database.ownerPassword();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return database.url();
+        }
     }
 
     private record Address(Database database) implements JdbcConnectionDetails {

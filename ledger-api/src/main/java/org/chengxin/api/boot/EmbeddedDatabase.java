@@ -16,6 +16,9 @@ final class EmbeddedDatabase implements Database {
 
     static final String NAME = "chengxin";
 
+    /** Owns the database and its tables; the application works as {@link #NAME}. */
+    static final String OWNER = "chengxin_owner";
+
     private final FolderLock lock;
     private final EmbeddedPostgres postgres;
     private final String password;
@@ -37,7 +40,7 @@ final class EmbeddedDatabase implements Database {
             RootAccount.refuseIfPostgresCannotRun(RootAccount.userId(), LinuxUtils.isUnshareAvailable());
             PostgresCluster cluster = new PostgresCluster(folder);
             EmbeddedPostgres postgres = cluster.start();
-            cluster.createDatabase(postgres, NAME);
+            cluster.createDatabase(postgres, NAME, OWNER);
             return new EmbeddedDatabase(lock, postgres, cluster.password());
         } catch (IOException | SQLException | RuntimeException e) {
             lock.close();
@@ -77,6 +80,11 @@ final class EmbeddedDatabase implements Database {
     @Override
     public @Nullable String password() {
         return password;
+    }
+
+    @Override
+    public String ownerUsername() {
+        return OWNER;
     }
 
     @Override

@@ -116,15 +116,17 @@ final class PostgresCluster {
                 .setServerConfig("log_file_mode", "0600");
     }
 
-    /** The application's role is not the superuser; it owns its database and nothing else. */
-    void createDatabase(EmbeddedPostgres postgres, String name) throws SQLException {
+    /** Neither role is the superuser; the owner has this database and nothing else, the application not even that. */
+    void createDatabase(EmbeddedPostgres postgres, String name, String owner) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (isEmpty(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
-                statement.execute("create role " + name + " login password '" + password() + "'");
+            for (String role : List.of(owner, name)) {
+                if (isEmpty(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+                    statement.execute("create role " + role + " login password '" + password() + "'");
+                }
             }
             if (isEmpty(statement, "select 1 from pg_database where datname = '" + name + "'")) {
-                statement.execute("create database " + name + " owner " + name);
+                statement.execute("create database " + name + " owner " + owner);
             }
         }
     }

@@ -40,14 +40,14 @@ public final class ReachedDatabase implements AutoCloseable {
         String url = settings.getProperty("chengxin.database.url", "");
         return url.isBlank()
                 ? embedded(LedgerParts.dataFolder(settings))
-                : given(
-                        url,
-                        settings.getProperty("chengxin.database.username"),
-                        settings.getProperty("chengxin.database.password"));
-    }
-
-    private static ReachedDatabase given(String url, @Nullable String username, @Nullable String password) {
-        return new ReachedDatabase(new GivenDatabase(url, username, password), null);
+                : new ReachedDatabase(
+                        new GivenDatabase(
+                                url,
+                                settings.getProperty("chengxin.database.username"),
+                                settings.getProperty("chengxin.database.password"),
+                                settings.getProperty("chengxin.database.owner-username"),
+                                settings.getProperty("chengxin.database.owner-password")),
+                        null);
     }
 
     private static ReachedDatabase embedded(Path root) {
@@ -67,12 +67,17 @@ public final class ReachedDatabase implements AutoCloseable {
         int port = cluster.portInUse().orElseThrow(() -> starting(root));
         return new ReachedDatabase(
                 new GivenDatabase(
-                        EmbeddedDatabase.url(port, EmbeddedDatabase.NAME), EmbeddedDatabase.NAME, cluster.password()),
+                        EmbeddedDatabase.url(port, EmbeddedDatabase.NAME),
+                        EmbeddedDatabase.NAME,
+                        cluster.password(),
+                        EmbeddedDatabase.OWNER,
+                        cluster.password()),
                 maintenance(port, cluster.password()));
     }
 
     private static Database maintenance(int port, String password) {
-        return new GivenDatabase(EmbeddedDatabase.url(port, MAINTENANCE), PostgresCluster.SUPERUSER, password);
+        return new GivenDatabase(
+                EmbeddedDatabase.url(port, MAINTENANCE), PostgresCluster.SUPERUSER, password, null, null);
     }
 
     private static StartRefused nothing(Path root) {
@@ -100,23 +105,26 @@ public final class ReachedDatabase implements AutoCloseable {
 
     /** Connects as whoever may make databases here, if anybody may. */
     public Connection connectToMakeDatabases() throws SQLException {
-        return maintenance == null ? database.connect() : maintenance.connect();
+        return maintenance == null ? connectAsOwner(database.url()) : maintenance.connect();
     }
 
-    /** Connects to another database of the same server, as the ledger does to its own. */
+    /** Connects to another database of the same server, as the owner of the ledger's tables does to theirs. */
     public Connection connectTo(String name) throws SQLException {
         Matcher parts = URL.matcher(database.url());
         if (!parts.matches()) {
             throw new SQLException("the name of the database is not to be found in " + database.url());
         }
         String rest = parts.group(2);
-        return DriverManager.getConnection(
-                parts.group(1) + name + (rest == null ? "" : rest), database.username(), database.password());
+        return connectAsOwner(parts.group(1) + name + (rest == null ? "" : rest));
     }
 
-    /** The role that the ledger connects as; empty if the address says it. */
-    public Optional<String> role() {
-        return Optional.ofNullable(database.username());
+    private Connection connectAsOwner(String url) throws SQLException {
+        return DriverManager.getConnection(url, database.ownerUsername(), database.ownerPassword());
+    }
+
+    /** The role that owns the ledger's tables; empty if the address says it. */
+    public Optional<String> owner() {
+        return Optional.ofNullable(database.ownerUsername());
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Scratch implements AutoCloseable {
         try {
             dropLeftOver(ledger, maintenance);
             maintenance.run("create database " + database
-                    + ledger.role().map(role -> " owner " + quoted(role)).orElse(""));
+                    + ledger.owner().map(role -> " owner " + quoted(role)).orElse(""));
         } catch (SQLException e) {
             throw new UnreadableException(
                     new Wording(

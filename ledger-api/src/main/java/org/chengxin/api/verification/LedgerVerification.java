@@ -96,9 +96,8 @@ public final class LedgerVerification {
 
     private void open(StoredEvent event, List<LedgerEvent> events, Found found) {
         // The log tells microseconds, views have what Axon hands on of them.
-        Instant recordedAt = Instant.EPOCH
-                .plus(event.recordedAtMicros(), ChronoUnit.MICROS)
-                .truncatedTo(ChronoUnit.MILLIS);
+        Instant recordedAt =
+                Instant.EPOCH.plus(event.recordedAtMicros(), ChronoUnit.MICROS).truncatedTo(ChronoUnit.MILLIS);
         Stamp stamp = new Stamp(event.position(), event.eventId(), recordedAt);
         try {
             events.add(new LedgerEvent(stamp, decoder.decode(event)));

@@ -39,16 +39,16 @@ public final class NotesCheck implements OperatorCheck {
                     .filter(size -> !sizes.contains(size))
                     .forEach(size -> missing(schema, size, "checkpoint", found));
             for (String other : List.of("publication", "cosignature")) {
-                moment.jdbc()
-                        .queryForList("select distinct size from " + schema + "." + other, Long.class)
-                        .stream()
+                moment.jdbc().queryForList("select distinct size from " + schema + "." + other, Long.class).stream()
                         .filter(size -> !sizes.contains(size))
                         .forEach(size -> missing(schema, size, other, found));
             }
         }
         found.report(
                 report,
-                new Wording("签署过的 " + notes[0] + " 个检查点均在", notes[0] + " checkpoints are there, none that is spoken of is missing"));
+                new Wording(
+                        "签署过的 " + notes[0] + " 个检查点均在",
+                        notes[0] + " checkpoints are there, none that is spoken of is missing"));
     }
 
     private static void missing(String schema, long size, String said, Found found) {
@@ -57,15 +57,14 @@ public final class NotesCheck implements OperatorCheck {
                 "",
                 said.equals("checkpoint")
                         ? new Wording("缺失，被删除：有人留存着它", "is missing: it was deleted, somebody kept it")
-                        : new Wording("缺失，被删除：" + said + " 提到它", "is missing: it was deleted, " + said + " speaks of it"));
+                        : new Wording(
+                                "缺失，被删除：" + said + " 提到它", "is missing: it was deleted, " + said + " speaks of it"));
     }
 
     private List<Long> kept(String schema, Moment moment) {
-        Optional<String> origin = moment
-                .jdbc()
-                .queryForList("select origin from " + schema + ".log_identity", String.class)
-                .stream()
-                .findFirst();
+        Optional<String> origin =
+                moment.jdbc().queryForList("select origin from " + schema + ".log_identity", String.class).stream()
+                        .findFirst();
         return trust.checkpoints().stream()
                 .flatMap(kept -> read(kept).stream())
                 .filter(checkpoint -> origin.equals(Optional.of(checkpoint.origin())))

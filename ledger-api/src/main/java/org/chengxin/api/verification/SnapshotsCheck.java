@@ -23,8 +23,7 @@ public final class SnapshotsCheck implements OperatorCheck {
     private static final int PAGE_EVENTS = 500;
 
     /** Which message made a snapshot be written; nobody can build that again, and nobody reads it. */
-    private static final Pattern TRACES =
-            Pattern.compile("\\{(\"(correlationId|traceId)\":\"[0-9a-f-]{36}\",?)*}");
+    private static final Pattern TRACES = Pattern.compile("\\{(\"(correlationId|traceId)\":\"[0-9a-f-]{36}\",?)*}");
 
     private final EventDecoder decoder;
     private final Writer writer;

@@ -114,10 +114,19 @@ public final class ChildLedger implements AutoCloseable {
                 .toList();
     }
 
+    /** A connection to the database in {@code data} as the one who owns its tables. */
+    static Connection asOwner(Path data) throws IOException, SQLException {
+        return connect(data, "chengxin_owner");
+    }
+
     /** A connection to the database in {@code data}, as the application makes it. */
     public static Connection database(Path data) throws IOException, SQLException {
+        return connect(data, "chengxin");
+    }
+
+    private static Connection connect(Path data, String role) throws IOException, SQLException {
         return DriverManager.getConnection(
-                databaseUrl(data), "chengxin", Files.readString(data.resolve("keys/database.password")));
+                databaseUrl(data), role, Files.readString(data.resolve("keys/database.password")));
     }
 
     /** The fourth line of postmaster.pid is the port. */

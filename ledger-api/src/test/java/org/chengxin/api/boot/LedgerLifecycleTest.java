@@ -1,6 +1,7 @@
 package org.chengxin.api.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,7 @@ class LedgerLifecycleTest {
             assertThat(query("show data_checksums")).isEqualTo("on");
             assertThat(query("select count(*) from pg_roles where rolname = current_user and rolsuper"))
                     .isEqualTo("0");
+            whatIsForEverCanOnlyBeReadAndAddedTo();
         }
     }
 
@@ -115,15 +118,38 @@ class LedgerLifecycleTest {
     }
 
     private void write() throws Exception {
-        query("create table kept as select 'kept' as word");
+        asOwner("create table kept as select 'kept' as word");
     }
 
     private String read() throws Exception {
-        return query("select word from kept");
+        return asOwner("select word from kept");
+    }
+
+    private void whatIsForEverCanOnlyBeReadAndAddedTo() throws Exception {
+        for (String table : List.of("event", "node", "event_type", "checkpoint", "log_identity")) {
+            String allowed = """
+                    select string_agg(p, ' ') from unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,TRIGGER}'::text[]) p
+                     where has_table_privilege('ledger.%s', p)
+                    """.formatted(table);
+            assertThat(query(allowed)).as(table).isEqualTo("SELECT INSERT");
+        }
+        assertThatThrownBy(() -> query("alter table ledger.event disable trigger all"))
+                .hasMessageContaining("must be owner");
+        assertThatThrownBy(() -> query("set role chengxin_owner")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> query("set session_replication_role = replica"))
+                .hasMessageContaining("permission denied");
     }
 
     private String query(String sql) throws Exception {
-        try (Connection connection = ChildLedger.database(data);
+        return run(ChildLedger.database(data), sql);
+    }
+
+    private String asOwner(String sql) throws Exception {
+        return run(ChildLedger.asOwner(data), sql);
+    }
+
+    private static String run(Connection session, String sql) throws SQLException {
+        try (Connection connection = session;
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";

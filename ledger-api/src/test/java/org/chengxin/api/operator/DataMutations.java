@@ -97,7 +97,8 @@ final class DataMutations {
     private static void added(List<Mutation> all, String table, String key, String value) {
         all.add(new Mutation(table + ": a row added", t -> {
             String row = t.any("select " + key + "::text from " + table + " order by 1");
-            t.execute("create temporary table added as select * from " + table + " where " + key + "::text = '" + row + "'");
+            t.execute("create temporary table added as select * from " + table + " where " + key + "::text = '" + row
+                    + "'");
             t.execute("update added set " + key + " = " + value);
             t.execute("insert into " + table + " select * from added");
             return Expected.at(table + " " + value.replace("'", ""));
@@ -120,15 +121,19 @@ final class DataMutations {
                 new Mutation("a view told to pass events over", t -> {
                     String view = t.any(any);
                     t.run("update projection.position set position = position + 100 where view = ?", view);
-                    t.run("update ledger.token_entry set token = convert_to(regexp_replace(convert_from(token, 'UTF8'),"
-                            + " '(\"globalIndex\" *: *)\\d+', '\\1' || (select max(position) + 100 from ledger.event)),"
-                            + " 'UTF8') where processor_name = ?", view);
+                    t.run(
+                            "update ledger.token_entry set token = convert_to(regexp_replace(convert_from(token, 'UTF8'),"
+                                    + " '(\"globalIndex\" *: *)\\d+', '\\1' || (select max(position) + 100 from ledger.event)),"
+                                    + " 'UTF8') where processor_name = ?",
+                            view);
                     return Expected.at("token_entry " + view, "token");
                 }),
                 new Mutation("a processor said to be further back", t -> {
                     String view = t.any(any);
-                    t.run("update ledger.token_entry set token = convert_to(regexp_replace(convert_from(token, 'UTF8'),"
-                            + " '(\"globalIndex\" *: *)\\d+', '\\1' || 3), 'UTF8') where processor_name = ?", view);
+                    t.run(
+                            "update ledger.token_entry set token = convert_to(regexp_replace(convert_from(token, 'UTF8'),"
+                                    + " '(\"globalIndex\" *: *)\\d+', '\\1' || 3), 'UTF8') where processor_name = ?",
+                            view);
                     return Expected.at("projection.position " + view, "position");
                 }));
     }
@@ -138,8 +143,10 @@ final class DataMutations {
         return List.of(
                 new Mutation("disclosure log: an entry", t -> {
                     long at = t.anyNumber("select position from disclosure_log.entry order by 1");
-                    t.run("update disclosure_log.entry set entry = set_byte(entry, 30, get_byte(entry, 30) # 1)"
-                            + " where position = ?", at);
+                    t.run(
+                            "update disclosure_log.entry set entry = set_byte(entry, 30, get_byte(entry, 30) # 1)"
+                                    + " where position = ?",
+                            at);
                     return Expected.event(at, "entry");
                 }),
                 new Mutation("disclosure log: a leaf", t -> {
@@ -151,13 +158,17 @@ final class DataMutations {
                 line("salt", "sha256(salt)"),
                 new Mutation("disclosure log: another record", t -> {
                     long at = t.anyNumber("select position from disclosure_log.entry order by 1");
-                    String source = t.text("select source_position::text from disclosure_log.entry where position = ?", at);
+                    String source =
+                            t.text("select source_position::text from disclosure_log.entry where position = ?", at);
                     t.run("update disclosure_log.entry set record_id = 'CHANGED' where position = ?", at);
                     return Expected.at("disclosure_log.entry " + source + "/CHANGED");
                 }),
                 new Mutation("disclosure log: told once more", t -> {
-                    String row = t.any("select source_position || '/' || record_id from disclosure_log.entry order by 1");
-                    t.run("update disclosure_log.entry set telling = 3 where source_position || '/' || record_id = ?", row);
+                    String row =
+                            t.any("select source_position || '/' || record_id from disclosure_log.entry order by 1");
+                    t.run(
+                            "update disclosure_log.entry set telling = 3 where source_position || '/' || record_id = ?",
+                            row);
                     return Expected.at("disclosure_log.entry " + row, "telling");
                 }),
                 new Mutation("disclosure log: an entry deleted", t -> {
@@ -184,8 +195,10 @@ final class DataMutations {
     private static Mutation line(String column, String value) {
         return new Mutation("disclosure log: " + column, t -> {
             String row = t.any("select source_position || '/' || record_id from disclosure_log.entry order by 1");
-            t.run("update disclosure_log.entry set " + column + " = " + value
-                    + " where source_position || '/' || record_id = ?", row);
+            t.run(
+                    "update disclosure_log.entry set " + column + " = " + value
+                            + " where source_position || '/' || record_id = ?",
+                    row);
             return Expected.at("disclosure_log.entry " + row, column);
         });
     }
@@ -195,23 +208,32 @@ final class DataMutations {
         return List.of(
                 new Mutation("a wrapped data key", t -> {
                     String owner = t.any(owners);
-                    t.run("update ledger.subject_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)"
-                            + " where owner = ?", owner);
+                    t.run(
+                            "update ledger.subject_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)"
+                                    + " where owner = ?",
+                            owner);
                     return Expected.at("subject_key " + owner, "wrapped");
                 }),
                 new Mutation("a data key destroyed", t -> {
                     String owner = t.any(owners);
-                    t.run("update ledger.subject_key set wrapped = null, master = null, destroyed_at = now()"
-                            + " where owner = ?", owner);
+                    t.run(
+                            "update ledger.subject_key set wrapped = null, master = null, destroyed_at = now()"
+                                    + " where owner = ?",
+                            owner);
                     return Expected.at("subject_key " + owner, "destroyed_at");
                 }),
                 new Mutation("two data keys swapped", t -> {
                     String one = t.any(owners);
                     String other = t.any("select owner from ledger.subject_key where wrapped is not null and owner <> '"
                             + one + "'");
-                    t.run("update ledger.subject_key k set wrapped = (select wrapped from ledger.subject_key o"
-                            + " where o.owner = case k.owner when ? then ? else ? end) where owner in (?, ?)",
-                            one, other, one, one, other);
+                    t.run(
+                            "update ledger.subject_key k set wrapped = (select wrapped from ledger.subject_key o"
+                                    + " where o.owner = case k.owner when ? then ? else ? end) where owner in (?, ?)",
+                            one,
+                            other,
+                            one,
+                            one,
+                            other);
                     return Expected.at("subject_key " + one, "wrapped");
                 }),
                 new Mutation("a data key deleted", t -> {
@@ -220,8 +242,10 @@ final class DataMutations {
                             + " and h.body::text like '%$personal%' order by 1");
                     t.run("delete from ledger.subject_key where owner = ?", owner);
                     return Expected.event(
-                            t.number("select min(position) from ledger.readable_event where subject_id = ?"
-                                    + " and payload like '%$personal%'", owner),
+                            t.number(
+                                    "select min(position) from ledger.readable_event where subject_id = ?"
+                                            + " and payload like '%$personal%'",
+                                    owner),
                             "payload");
                 }),
                 new Mutation("a data key of another master key", t -> {
@@ -231,9 +255,11 @@ final class DataMutations {
                 }),
                 new Mutation("the key of somebody erased put back", t -> {
                     String owner = t.text("select owner from ledger.subject_key where wrapped is null");
-                    t.run("update ledger.subject_key k set wrapped = o.wrapped, master = o.master, destroyed_at = null"
-                            + " from (select * from ledger.subject_key where wrapped is not null limit 1) o"
-                            + " where k.owner = ?", owner);
+                    t.run(
+                            "update ledger.subject_key k set wrapped = o.wrapped, master = o.master, destroyed_at = null"
+                                    + " from (select * from ledger.subject_key where wrapped is not null limit 1) o"
+                                    + " where k.owner = ?",
+                            owner);
                     return Expected.at("subject_key " + owner, "wrapped");
                 }),
                 new Mutation("the master key deleted", t -> {
@@ -258,8 +284,10 @@ final class DataMutations {
         return List.of(
                 new Mutation("the owner of an identifier", t -> {
                     String claim = t.any(claims);
-                    t.run("update ledger.claim c set owner = (select o.owner from ledger.claim o where o.owner <> c.owner"
-                            + " limit 1) where scheme || ' ' || encode(key, 'hex') = ?", claim);
+                    t.run(
+                            "update ledger.claim c set owner = (select o.owner from ledger.claim o where o.owner <> c.owner"
+                                    + " limit 1) where scheme || ' ' || encode(key, 'hex') = ?",
+                            claim);
                     return Expected.at("claim " + claim, "owner");
                 }),
                 new Mutation("an identifier deleted", t -> {
@@ -269,14 +297,18 @@ final class DataMutations {
                 }),
                 new Mutation("an identifier added", t -> {
                     String key = t.hex(32);
-                    t.run("insert into ledger.claim select 'USCC', decode(?, 'hex'), ?", key,
+                    t.run(
+                            "insert into ledger.claim select 'USCC', decode(?, 'hex'), ?",
+                            key,
                             t.any("select owner from ledger.claim"));
                     return Expected.at("claim USCC " + key, "owner");
                 }),
                 new Mutation("the state in a snapshot", t -> {
                     String subject = t.any(snapshots);
-                    t.run("update ledger.snapshot set payload = convert_to(replace(convert_from(payload, 'UTF8'),"
-                            + " '\"revoked\":false', '\"revoked\":true'), 'UTF8') where subject_id = ?", subject);
+                    t.run(
+                            "update ledger.snapshot set payload = convert_to(replace(convert_from(payload, 'UTF8'),"
+                                    + " '\"revoked\":false', '\"revoked\":true'), 'UTF8') where subject_id = ?",
+                            subject);
                     return Expected.at("snapshot " + subject, "payload");
                 }),
                 new Mutation("the sequence of a snapshot", t -> {
@@ -297,8 +329,10 @@ final class DataMutations {
                 new Mutation("the snapshot of somebody else", t -> {
                     String other = t.any("select subject_id from profile.subject where kind = 'ENTERPRISE'"
                             + " and subject_id not in (select subject_id from ledger.snapshot) order by 1");
-                    t.run("insert into ledger.snapshot select ?, 0, recorded_at, kind, snapshot_id, type, revision, payload,"
-                            + " metadata from ledger.snapshot limit 1", other);
+                    t.run(
+                            "insert into ledger.snapshot select ?, 0, recorded_at, kind, snapshot_id, type, revision, payload,"
+                                    + " metadata from ledger.snapshot limit 1",
+                            other);
                     return Expected.at("snapshot " + other, "payload");
                 }));
     }
@@ -343,8 +377,10 @@ final class DataMutations {
                 }),
                 new Mutation("what a row said", t -> {
                     String row = t.any("select batch_id || '/' || row from submission.row where verdict = 'REJECTED'");
-                    t.run("update submission.row set content = overlay(content placing 'AAAA' from 20)"
-                            + " where batch_id || '/' || row = ?", row);
+                    t.run(
+                            "update submission.row set content = overlay(content placing 'AAAA' from 20)"
+                                    + " where batch_id || '/' || row = ?",
+                            row);
                     return Expected.at("submission.row " + row, "content");
                 }));
     }

@@ -31,8 +31,10 @@ record Expected(String place, List<String> fields) {
         return (found.place().equals(place) || isIn(found.place()))
                 && (fields.isEmpty()
                         ? found.field().isEmpty()
-                        : fields.stream().anyMatch(field -> found.field().startsWith(field)
-                                || List.of(found.field().split(", | or ")).contains(field)));
+                        : fields.stream()
+                                .anyMatch(field -> found.field().startsWith(field)
+                                        || List.of(found.field().split(", | or "))
+                                                .contains(field)));
     }
 
     /** Where only roots tell, they tell a range of rows. */

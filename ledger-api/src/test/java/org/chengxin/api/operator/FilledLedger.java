@@ -114,7 +114,8 @@ final class FilledLedger implements AutoCloseable {
                 notes.add(new KeptCheckpoint(
                         "kept of " + schema,
                         jdbc.queryForObject(
-                                "select note from " + schema + ".checkpoint order by size desc limit 1", String.class)));
+                                "select note from " + schema + ".checkpoint order by size desc limit 1",
+                                String.class)));
                 keys.addAll(jdbc.queryForList("select vkey from " + schema + ".log_key", String.class));
             }
         }
@@ -139,7 +140,8 @@ final class FilledLedger implements AutoCloseable {
     /** Sizes of the last checkpoints: of the ledger, of the log of disclosure. */
     List<Long> sizesAtLast() {
         return atLast.checkpoints().stream()
-                .map(kept -> Checkpoint.parse(SignedNote.parse(kept.note()).text()).size())
+                .map(kept ->
+                        Checkpoint.parse(SignedNote.parse(kept.note()).text()).size())
                 .toList();
     }
 
@@ -224,8 +226,7 @@ final class FilledLedger implements AutoCloseable {
 
         Filling(ConfigurableApplicationContext app) {
             this.app = app;
-            this.http = new LedgerHttp(
-                    Integer.parseInt(app.getEnvironment().getRequiredProperty("local.server.port")));
+            this.http = new LedgerHttp(Integer.parseInt(app.getEnvironment().getRequiredProperty("local.server.port")));
             this.office = http.bearer("demo-office");
             this.second = http.bearer("demo-office-2");
             this.submitter = http.bearer("demo-submitter");
@@ -240,7 +241,10 @@ final class FilledLedger implements AutoCloseable {
                 record(enterprise, 100 + n);
             }
             String wrong = record(enterprise, 1);
-            send("/api/v1/records/" + wrong + "/corrections", Samples.correction("/payload/content", "责令改正。"), submitter);
+            send(
+                    "/api/v1/records/" + wrong + "/corrections",
+                    Samples.correction("/payload/content", "责令改正。"),
+                    submitter);
             String revoked = record(enterprise, 2);
             send("/api/v1/records/" + revoked + "/revocation", Samples.revocation("RECORDED_IN_ERROR"), office);
             record(person, 3);

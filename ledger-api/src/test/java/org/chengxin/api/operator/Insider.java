@@ -29,8 +29,10 @@ final class Insider {
                 select position from ledger.readable_event
                  where type = 'credit.fact.recorded' and payload like '%罚款五千元%' order by 1
                 """);
-        tamper.run("update ledger.event set payload = convert_to(replace(convert_from(payload, 'UTF8'), '罚款五千元',"
-                + " '不予处罚'), 'UTF8') where position = ?", fact);
+        tamper.run(
+                "update ledger.event set payload = convert_to(replace(convert_from(payload, 'UTF8'), '罚款五千元',"
+                        + " '不予处罚'), 'UTF8') where position = ?",
+                fact);
         tamper.resealAll();
         tamper.execute("delete from ledger.snapshot");
         rebuildViews();

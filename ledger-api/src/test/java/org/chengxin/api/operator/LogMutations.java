@@ -13,14 +13,21 @@ final class LogMutations {
         return List.of(
                 new Mutation("a byte of a payload", t -> {
                     long at = t.event();
-                    long offset = t.upTo((int) t.number("select length(payload) from ledger.event where position = ?", at));
-                    t.run("update ledger.event set payload = set_byte(payload, ?::int, get_byte(payload, ?::int) # 1)"
-                            + " where position = ?", offset, offset, at);
+                    long offset =
+                            t.upTo((int) t.number("select length(payload) from ledger.event where position = ?", at));
+                    t.run(
+                            "update ledger.event set payload = set_byte(payload, ?::int, get_byte(payload, ?::int) # 1)"
+                                    + " where position = ?",
+                            offset,
+                            offset,
+                            at);
                     return content(at, "payload");
                 }),
                 new Mutation("the end of a payload", t -> {
                     long at = t.event();
-                    t.run("update ledger.event set payload = substr(payload, 1, length(payload) - 2) where position = ?", at);
+                    t.run(
+                            "update ledger.event set payload = substr(payload, 1, length(payload) - 2) where position = ?",
+                            at);
                     return content(at, "payload");
                 }),
                 new Mutation("a payload emptied", t -> {
@@ -30,14 +37,18 @@ final class LogMutations {
                 }),
                 new Mutation("the payload of another event", t -> {
                     long at = t.event("type = (select id from ledger.event_type where type = 'credit.fact.recorded')");
-                    t.run("update ledger.event e set payload = (select o.payload from ledger.event o where o.type = e.type"
-                            + " and o.position <> e.position limit 1) where position = ?", at);
+                    t.run(
+                            "update ledger.event e set payload = (select o.payload from ledger.event o where o.type = e.type"
+                                    + " and o.position <> e.position limit 1) where position = ?",
+                            at);
                     return content(at, "payload");
                 }),
                 new Mutation("metadata", t -> {
                     long at = t.event();
-                    t.run("update ledger.event set metadata = convert_to('{\"by\":\"somebody else\"}', 'UTF8')"
-                            + " where position = ?", at);
+                    t.run(
+                            "update ledger.event set metadata = convert_to('{\"by\":\"somebody else\"}', 'UTF8')"
+                                    + " where position = ?",
+                            at);
                     return content(at, "metadata");
                 }),
                 new Mutation("salt", t -> {
@@ -72,9 +83,11 @@ final class LogMutations {
                 }),
                 new Mutation("type", t -> {
                     long at = t.event();
-                    t.run("update ledger.event e set type = (select id from ledger.event_type t where t.id <> e.type"
-                            + " and t.kind = (select kind from ledger.event_type where id = e.type)"
-                            + " order by id limit 1) where position = ?", at);
+                    t.run(
+                            "update ledger.event e set type = (select id from ledger.event_type t where t.id <> e.type"
+                                    + " and t.kind = (select kind from ledger.event_type where id = e.type)"
+                                    + " order by id limit 1) where position = ?",
+                            at);
                     return content(at, "type");
                 }),
                 new Mutation("dictionary: a type renamed", t -> {
@@ -99,7 +112,8 @@ final class LogMutations {
                             t.number("select min(position) from ledger.event where type = ?", type), "type", "kind");
                 }),
                 new Mutation("dictionary: two types swapped", t -> {
-                    t.run("update ledger.event_type set id = case id when 1 then 2 else 1 end + 1000 where id in (1, 2)");
+                    t.run(
+                            "update ledger.event_type set id = case id when 1 then 2 else 1 end + 1000 where id in (1, 2)");
                     t.run("update ledger.event_type set id = id - 1000 where id > 1000");
                     return content(t.number("select min(position) from ledger.event where type in (1, 2)"), "type");
                 }),
@@ -247,15 +261,19 @@ final class LogMutations {
                 }),
                 new Mutation("the root that a checkpoint signs", t -> {
                     long size = size(t, "ledger");
-                    t.run("update ledger.checkpoint set note = regexp_replace(note, E'^([^\\n]*\\n[^\\n]*\\n)[^\\n]*', E'\\\\1"
-                            + java.util.Base64.getEncoder().encodeToString(t.bytes(32)) + "') where size = ?", size);
+                    t.run(
+                            "update ledger.checkpoint set note = regexp_replace(note, E'^([^\\n]*\\n[^\\n]*\\n)[^\\n]*', E'\\\\1"
+                                    + java.util.Base64.getEncoder().encodeToString(t.bytes(32)) + "') where size = ?",
+                            size);
                     return Expected.at("checkpoint " + size, "signature");
                 }),
                 new Mutation("the signature of a checkpoint", t -> {
                     long size = size(t, "ledger");
-                    t.run("update ledger.checkpoint c set note = split_part(note, E'\\n\\n', 1) || E'\\n\\n' ||"
-                            + " (select split_part(o.note, E'\\n\\n', 2) from ledger.checkpoint o where o.size <> c.size"
-                            + " limit 1) where size = ?", size);
+                    t.run(
+                            "update ledger.checkpoint c set note = split_part(note, E'\\n\\n', 1) || E'\\n\\n' ||"
+                                    + " (select split_part(o.note, E'\\n\\n', 2) from ledger.checkpoint o where o.size <> c.size"
+                                    + " limit 1) where size = ?",
+                            size);
                     return Expected.at("checkpoint " + size, "signature");
                 }),
                 new Mutation("the size a checkpoint is filed under", t -> {
@@ -276,13 +294,17 @@ final class LogMutations {
                 }),
                 new Mutation("a checkpoint added that nobody signed", t -> {
                     long size = t.event("position not in (select size from ledger.checkpoint)");
-                    t.run("insert into ledger.checkpoint select ?, note, signed_at from ledger.checkpoint where size ="
-                            + " (select max(size) from ledger.checkpoint)", size);
+                    t.run(
+                            "insert into ledger.checkpoint select ?, note, signed_at from ledger.checkpoint where size ="
+                                    + " (select max(size) from ledger.checkpoint)",
+                            size);
                     return Expected.at("checkpoint " + size, "size");
                 }),
                 new Mutation("a signature of nobody added", t -> {
                     long size = size(t, "ledger");
-                    t.run("insert into ledger.cosignature select ?, vkey, '— x AAAA', now() from ledger.log_key limit 1", size);
+                    t.run(
+                            "insert into ledger.cosignature select ?, vkey, '— x AAAA', now() from ledger.log_key limit 1",
+                            size);
                     return Expected.at("checkpoint " + size, "text", "cosignature");
                 }),
                 new Mutation("the key of the log replaced", t -> {
@@ -290,11 +312,14 @@ final class LogMutations {
                     return Expected.at("log ledger", "log_key");
                 }),
                 new Mutation("a key of the log added", t -> {
-                    t.run("insert into ledger.log_key select ?, from_size, added_at, added_by from ledger.log_key", t.newKey());
+                    t.run(
+                            "insert into ledger.log_key select ?, from_size, added_at, added_by from ledger.log_key",
+                            t.newKey());
                     return Expected.at("log ledger", "log_key");
                 }),
                 new Mutation("the key of the log retired", t -> {
-                    t.run("insert into ledger.log_key_retired select vkey, 5, now(), 'nobody', 'none' from ledger.log_key");
+                    t.run(
+                            "insert into ledger.log_key_retired select vkey, 5, now(), 'nobody', 'none' from ledger.log_key");
                     return Expected.at("log ledger", "log_key");
                 }),
                 new Mutation("the name of the log", t -> {
@@ -311,8 +336,8 @@ final class LogMutations {
     }
 
     private static long size(Tamper t, String schema) {
-        return t.anyNumber("select size from " + schema + ".checkpoint where size > 0 and size < (select max(size) from "
-                + schema + ".checkpoint) order by 1");
+        return t.anyNumber("select size from " + schema
+                + ".checkpoint where size > 0 and size < (select max(size) from " + schema + ".checkpoint) order by 1");
     }
 
     private static void swap(Tamper t, long one, long other) {

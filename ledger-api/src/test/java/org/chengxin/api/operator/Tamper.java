@@ -104,7 +104,8 @@ final class Tamper implements AutoCloseable {
 
     /** Makes leaf and sums of a row what its content says. */
     void resealRow(long position) {
-        StoredEvent event = new SealedLog(dataSource, Suite.INTL).read(position, 1).getFirst();
+        StoredEvent event =
+                new SealedLog(dataSource, Suite.INTL).read(position, 1).getFirst();
         run(
                 "update ledger.event set leaf_hash = ?, field_sums = ? where position = ?",
                 event.entry(Suite.INTL.hasher()).leaf(Suite.INTL.hasher()).toBytes(),
@@ -163,7 +164,8 @@ final class Tamper implements AutoCloseable {
     }
 
     private void sign(String schema, String origin, Frontier tree, Ed25519NoteSigner signer) {
-        String text = Checkpoint.of(Suite.INTL, origin, tree.size(), tree.root()).text();
+        String text =
+                Checkpoint.of(Suite.INTL, origin, tree.size(), tree.root()).text();
         jdbc.update(
                 "update " + schema + ".checkpoint set note = ? where size = ?",
                 SignedNote.sign(text, signer).format(),

@@ -46,7 +46,8 @@ class TamperTest {
         for (int place = 0; place < PLACES; place++) {
             String copy = ledger.copy();
             Expected expected;
-            try (Tamper tamper = new Tamper(copy, new Random(SEED + place + mutation.name().hashCode()))) {
+            try (Tamper tamper =
+                    new Tamper(copy, new Random(SEED + place + mutation.name().hashCode()))) {
                 expected = mutation.act().to(tamper);
             }
             Report report = ledger.verify(copy, ledger.keptAtLast());

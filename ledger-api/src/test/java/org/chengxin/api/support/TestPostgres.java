@@ -31,8 +31,13 @@ public final class TestPostgres {
 
     /** Creates an empty database and returns its JDBC URL, which names the user. */
     public static String newDatabase() {
+        return newDatabase(USER);
+    }
+
+    /** Like {@link #newDatabase()}, with tables that will belong to somebody else. */
+    public static String newDatabase(String owner) {
         String name = "test_" + DATABASES.incrementAndGet();
-        run("create database " + name + " owner " + USER);
+        run("create database " + name + " owner " + owner);
         return Holder.POSTGRES.getJdbcUrl(USER, name);
     }
 
