@@ -5,7 +5,6 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The settings that the application would be started with: files, profiles, environment and command line, as Boot reads them. */
@@ -25,7 +24,6 @@ final class Settings {
         }
     }
 
-    /** No bean: only the settings are asked for. */
-    @Configuration(proxyBeanMethods = false)
+    /** No bean, nor one itself where the application looks for its own: only the settings are asked for. */
     static class Nothing {}
 }

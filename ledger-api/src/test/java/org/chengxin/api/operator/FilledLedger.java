@@ -2,6 +2,7 @@ package org.chengxin.api.operator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,29 +60,60 @@ final class FilledLedger implements AutoCloseable {
 
     private static final AtomicInteger COPIES = new AtomicInteger();
 
-    private final String database = TestPostgres.newDatabase();
-    private final Path data = newFolder();
+    private static final String NAME = "ledger";
+
+    private final Path data = newFolder("filled-");
+    private final Path cluster = newFolder("postgres-");
+    private EmbeddedPostgres postgres;
     private final Scratch scratch;
     private final LedgerParts parts;
     private final String early;
     private final Trust atFirst;
     private final Trust atLast;
 
-    private FilledLedger() throws SQLException {
+    private FilledLedger() throws SQLException, IOException {
+        postgres = server("on");
+        run("create role " + TestPostgres.USER + " login");
+        run("create database " + NAME + " owner " + TestPostgres.USER);
         try (ConfigurableApplicationContext app = start()) {
             new Filling(app).first();
         }
-        early = copy(name(database));
+        early = name(copy(NAME));
         atFirst = kept();
         try (ConfigurableApplicationContext app = start()) {
             new Filling(app).second();
         }
         atLast = kept();
         parts = LedgerParts.read(settings(APPROVALS));
-        scratch = Scratch.given(DriverManager.getConnection(TestPostgres.newDatabase()));
+        postgres.close();
+        // What is done to copies need not survive anything; the ledger itself would refuse such a server.
+        postgres = server("off");
+        run("create database scratch owner " + TestPostgres.USER);
+        scratch = Scratch.given(TestPostgres.connect(url("scratch")));
     }
 
-    static FilledLedger fill() throws SQLException {
+    private EmbeddedPostgres server(String fsync) throws IOException {
+        return TestPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", fsync)
+                .start();
+    }
+
+    private void run(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private String url(String name) {
+        return postgres.getJdbcUrl(TestPostgres.USER, name);
+    }
+
+    static FilledLedger fill() throws SQLException, IOException {
         return new FilledLedger();
     }
 
@@ -93,7 +126,7 @@ final class FilledLedger implements AutoCloseable {
                         "--chengxin.snapshot-every-events=10",
                         "--spring.datasource.hikari.maximum-pool-size=8",
                         "--spring.datasource.hikari.minimum-idle=1",
-                        "--chengxin.database.url=" + database,
+                        "--chengxin.database.url=" + url(NAME),
                         "--chengxin.database.username=" + TestPostgres.USER,
                         "--chengxin.data=" + data);
     }
@@ -108,7 +141,7 @@ final class FilledLedger implements AutoCloseable {
     private Trust kept() throws SQLException {
         List<KeptCheckpoint> notes = new ArrayList<>();
         List<String> keys = new ArrayList<>();
-        try (Connection connection = TestPostgres.connect(database)) {
+        try (Connection connection = TestPostgres.connect(url(NAME))) {
             JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             for (String schema : List.of("ledger", "disclosure_log")) {
                 notes.add(new KeptCheckpoint(
@@ -146,22 +179,22 @@ final class FilledLedger implements AutoCloseable {
     }
 
     String copy() {
-        return copy(name(database));
+        return copy(NAME);
     }
 
     /** As the database was once. */
     String copyOfEarlier() {
-        return copy(name(early));
+        return copy(early);
     }
 
     private String copy(String template) {
         String name = "tampered_" + COPIES.incrementAndGet();
-        TestPostgres.run("create database " + name + " template " + template + " owner " + TestPostgres.USER);
-        return database.replace("/" + name(database) + "?", "/" + name + "?");
+        run("create database " + name + " template " + template + " owner " + TestPostgres.USER);
+        return url(name);
     }
 
-    static void drop(String url) {
-        TestPostgres.run("drop database " + name(url));
+    void drop(String url) {
+        run("drop database " + name(url));
     }
 
     private static String name(String url) {
@@ -201,9 +234,9 @@ final class FilledLedger implements AutoCloseable {
         return report;
     }
 
-    private static Path newFolder() {
+    private static Path newFolder(String prefix) {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "filled-")
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), prefix)
                     .toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -211,8 +244,10 @@ final class FilledLedger implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         scratch.close();
+        postgres.close();
+        FileSystemUtils.deleteRecursively(cluster);
     }
 
     /** What callers do to it. */

@@ -2,6 +2,7 @@ package org.chengxin.api.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -26,12 +27,12 @@ class TamperTest {
     private static FilledLedger ledger;
 
     @BeforeAll
-    static void fill() throws SQLException {
+    static void fill() throws SQLException, IOException {
         ledger = FilledLedger.fill();
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         ledger.close();
     }
 
@@ -54,7 +55,7 @@ class TamperTest {
             assertThat(expected.isMetBy(report.differences()))
                     .as("expected %s, found %s", expected, report.differences())
                     .isTrue();
-            done(copy);
+            ledger.drop(copy);
         }
     }
 
@@ -63,7 +64,7 @@ class TamperTest {
         for (int i = 0; i < UNTOUCHED; i++) {
             String copy = ledger.copy();
             sound(ledger.verify(copy, ledger.keptAtLast()));
-            done(copy);
+            ledger.drop(copy);
         }
     }
 
@@ -72,7 +73,7 @@ class TamperTest {
     void aCheckpointOfEarlierFitsWhatHasGrownSince() throws SQLException {
         String copy = ledger.copy();
         sound(ledger.verify(copy, ledger.keptAtFirst()));
-        done(copy);
+        ledger.drop(copy);
     }
 
     @Test
@@ -82,7 +83,7 @@ class TamperTest {
         assertThat(Expected.at("approvals", "approvals").isMetBy(report.differences()))
                 .as(report.differences().toString())
                 .isTrue();
-        done(copy);
+        ledger.drop(copy);
     }
 
     @Test
@@ -95,7 +96,7 @@ class TamperTest {
                     .isTrue();
         }
         sound(ledger.verify(copy, ledger.pinnedKeysOnly()));
-        done(copy);
+        ledger.drop(copy);
     }
 
     /** Leaves, roots, nodes, signatures, views, log of disclosure: all of it fits what was written instead. */
@@ -111,14 +112,7 @@ class TamperTest {
                         .isMetBy(kept.differences()))
                 .as(kept.differences().toString())
                 .isTrue();
-        done(copy);
-    }
-
-    /** The copies of a short run go with the server; dropping one costs as much as looking at it. */
-    private static void done(String copy) {
-        if (PLACES > 1) {
-            FilledLedger.drop(copy);
-        }
+        ledger.drop(copy);
     }
 
     private static void sound(Report report) {
