@@ -31,9 +31,13 @@ final class EmbeddedDatabase implements Database {
 
     /** Starts it on the folder, creating the cluster at first; refused while another ledger works there. */
     static EmbeddedDatabase start(DataFolder folder) {
-        RootAccount.refuseIfPostgresCannotRun(RootAccount.userId(), LinuxUtils.isUnshareAvailable());
-        FolderLock lock = FolderLock.acquire(folder);
+        return start(folder, FolderLock.acquire(folder));
+    }
+
+    /** Starts it for whoever holds the lock of the folder; stopping it lets the lock go. */
+    static EmbeddedDatabase start(DataFolder folder, FolderLock lock) {
         try {
+            RootAccount.refuseIfPostgresCannotRun(RootAccount.userId(), LinuxUtils.isUnshareAvailable());
             PostgresCluster cluster = new PostgresCluster(folder);
             EmbeddedPostgres postgres = cluster.start();
             cluster.createDatabase(postgres, NAME, OWNER);
@@ -57,7 +61,15 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME + "?ApplicationName=chengxin-ledger";
+        return url(postgres.getPort(), NAME);
+    }
+
+    static String url(int port, String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?ApplicationName=chengxin-ledger";
+    }
+
+    int port() {
+        return postgres.getPort();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.chengxin.api.boot.StartRefused.Wording;
 
 /** One process per data folder. The operating system drops the lock with the process, so a crash leaves none behind. */
@@ -18,23 +19,29 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock acquire(DataFolder folder) {
+        return tryAcquire(folder)
+                .orElseThrow(() -> new StartRefused(
+                        new Wording(
+                                "数据目录 " + folder.root() + " 正被另一个账本进程使用。",
+                                "The data folder " + folder.root() + " is in use by another ledger process."),
+                        new Wording(
+                                "先停止该进程，或用 chengxin.data 指定另一个目录。",
+                                "Stop that process first, or give this one its own folder with chengxin.data.")));
+    }
+
+    /** Empty if another process has it. */
+    static Optional<FolderLock> tryAcquire(DataFolder folder) {
         Path file = folder.run().resolve("ledger.lock");
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locks(channel)) {
-                return new FolderLock(channel);
+                return Optional.of(new FolderLock(channel));
             }
             channel.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + file, e);
         }
-        throw new StartRefused(
-                new Wording(
-                        "数据目录 " + folder.root() + " 正被另一个账本进程使用。",
-                        "The data folder " + folder.root() + " is in use by another ledger process."),
-                new Wording(
-                        "先停止该进程，或用 chengxin.data 指定另一个目录。",
-                        "Stop that process first, or give this one its own folder with chengxin.data."));
     }
 
     private static boolean locks(FileChannel channel) throws IOException {

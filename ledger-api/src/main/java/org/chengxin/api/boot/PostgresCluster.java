@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chengxin.api.boot.StartRefused.Wording;
 import org.slf4j.Logger;
@@ -32,6 +34,10 @@ final class PostgresCluster {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
     private static final int PASSWORD_BYTES = 32;
+    private static final int PORT_LINE = 3;
+
+    /** The superuser that initdb makes; the application's role is another, with the same password. */
+    static final String SUPERUSER = "postgres";
 
     private final Path directory;
     private final Path binaries;
@@ -43,6 +49,25 @@ final class PostgresCluster {
         this.binaries = folder.run().resolve("postgres-binaries");
         this.mark = directory.resolve("chengxin.complete");
         this.passwordFile = new PrivateFile(folder.keys().resolve("database.password"));
+    }
+
+    /** Whether there is a whole one. */
+    boolean isComplete() {
+        return Files.exists(mark);
+    }
+
+    /** The port of a server that runs on it, as the fourth line of its file tells; empty if none has got so far. */
+    Optional<Integer> portInUse() {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+            return lines.size() > PORT_LINE
+                    ? Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()))
+                    : Optional.empty();
+        } catch (NoSuchFileException | NumberFormatException notYet) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String password() {

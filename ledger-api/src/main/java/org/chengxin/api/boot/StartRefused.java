@@ -20,7 +20,8 @@ public final class StartRefused extends RuntimeException {
         this.cure = cure.both();
     }
 
-    String cure() {
+    /** What to do about it. */
+    public String cure() {
         return cure;
     }
 

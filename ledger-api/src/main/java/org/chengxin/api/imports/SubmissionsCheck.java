@@ -14,6 +14,7 @@ import org.chengxin.api.verification.Moment;
 import org.chengxin.api.verification.OperatorCheck;
 import org.chengxin.ledger.personal.BrokenSealException;
 import org.chengxin.ledger.personal.KeyMissingException;
+import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.submission.BatchEvent;
 import org.chengxin.ledger.submission.BatchEvent.BatchCompleted;
 import org.chengxin.ledger.submission.BatchEvent.BatchFailed;
@@ -24,6 +25,7 @@ import org.chengxin.ledger.verify.Wording;
 import org.chengxin.projections.engine.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether submitted files and the verdicts of their rows are those that the log tells of: who sent what, how it ended, how many
@@ -55,7 +57,7 @@ public final class SubmissionsCheck implements OperatorCheck {
               from submission.row group by batch_id
             """;
     private static final String RULES =
-            "select batch_id, rule, count(*) from submission.row where verdict = 'REJECTED' group by batch_id, rule";
+            "select batch_id, coalesce(rule, ''), count(*) from submission.row where verdict = 'REJECTED' group by 1, 2";
 
     private static final String CONTENTS = """
             select batch_id, row, owner, content from submission.row
@@ -68,8 +70,13 @@ public final class SubmissionsCheck implements OperatorCheck {
     private final Map<String, BatchReceived> received = new HashMap<>();
     private final Map<String, BatchEvent> ended = new HashMap<>();
 
-    SubmissionsCheck(BatchSeal seal) {
+    private SubmissionsCheck(BatchSeal seal) {
         this.seal = seal;
+    }
+
+    /** @param keys that open what files and rows say */
+    public static SubmissionsCheck with(SubjectKeys keys) {
+        return new SubmissionsCheck(new BatchSeal(keys, JsonMapper.shared()));
     }
 
     /** What a row said, sealed. */
@@ -145,6 +152,15 @@ public final class SubmissionsCheck implements OperatorCheck {
         }
     }
 
+    private boolean opens(BatchId id, @Nullable String envelope) {
+        try {
+            seal.envelope(id, envelope);
+            return true;
+        } catch (KeyMissingException | BrokenSealException | JacksonException e) {
+            return false;
+        }
+    }
+
     private void batches(Moment moment, Found found) {
         Map<String, Counts> counts = counts(moment);
         Map<String, SortedMap<String, Integer>> rules = rules(moment);
@@ -182,6 +198,7 @@ public final class SubmissionsCheck implements OperatorCheck {
         addUnless(told.type().equals(row.getString("type")), "type", columns);
         addUnless(told.sizeBytes() == row.getLong("size_bytes"), "size_bytes", columns);
         addUnless(counted(row).equals(rows), "done, accepted, duplicate or rejected", columns);
+        addUnless(opens(new BatchId(id), row.getString("envelope")), "envelope", columns);
         end(row, ended.get(id), rows, refusals, columns);
         return columns.isEmpty() ? null : columns.getFirst();
     }

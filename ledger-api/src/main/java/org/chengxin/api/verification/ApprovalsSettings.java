@@ -14,10 +14,15 @@ public final class ApprovalsSettings implements SettingsCheck.Settings {
         this.now = now;
     }
 
-    /** As long as nothing was ever approved the log says nothing. */
     @Override
     public Map<String, ConfigurationEvent> at(Moment moment) {
-        return now.approvals() == 0 ? Map.of() : Map.of(now.key(), now);
+        return Map.of(now.key(), now);
+    }
+
+    /** As long as nothing was ever approved the log says nothing; once something was, that nothing is any more. */
+    @Override
+    public boolean goesWithoutSaying(ConfigurationEvent found) {
+        return now.approvals() == 0;
     }
 
     @Override

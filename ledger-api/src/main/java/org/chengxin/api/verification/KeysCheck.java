@@ -27,6 +27,18 @@ public final class KeysCheck implements OperatorCheck {
               from ledger.subject_key k
             """;
 
+    /** Whoever reads of a retired key deletes it: saying so of one in use destroys every key that it wraps. */
+    private static final String RETIRED_IN_USE = """
+            select r.id from ledger.retired_master_key r
+             where exists (select 1 from ledger.subject_key k where k.master = r.id)
+                or exists (select 1 from ledger.master_key m where m.id = r.id)
+            """;
+
+    private static final String UNLISTED = """
+            select distinct k.master from ledger.subject_key k
+             where k.master is not null and not exists (select 1 from ledger.master_key m where m.id = k.master)
+            """;
+
     private final MasterKeys masters;
     private final Map<String, Long> erasedAt = new HashMap<>();
 
@@ -94,6 +106,18 @@ public final class KeysCheck implements OperatorCheck {
                 found.add(
                         "master_key " + id, "id", new Wording("本机没有这把主密钥", "this node does not have this master key"));
             }
+        });
+        moment.jdbc().query(RETIRED_IN_USE, row -> {
+            found.add(
+                    "retired_master_key " + row.getString(1),
+                    "id",
+                    new Wording("这把主密钥仍在使用，并未停用", "this master key is in use, it was not retired"));
+        });
+        moment.jdbc().query(UNLISTED, row -> {
+            found.add(
+                    "master_key " + row.getString(1),
+                    "",
+                    new Wording("缺失：仍有密钥以它封装", "is missing, though keys are wrapped with it"));
         });
     }
 

@@ -25,6 +25,11 @@ public final class SettingsCheck implements OperatorCheck {
         /** Which settings of the log are these, by the beginning of their keys. */
         String keyPrefix();
 
+        /** Whether this is how things are set as long as the log says nothing. */
+        default boolean goesWithoutSaying(ConfigurationEvent found) {
+            return false;
+        }
+
         /** The column or part in which two statements of the same key differ; empty if they do not. */
         Optional<String> difference(ConfigurationEvent stated, ConfigurationEvent found);
     }
@@ -57,6 +62,9 @@ public final class SettingsCheck implements OperatorCheck {
         for (String key : keys) {
             ConfigurationEvent said = stated.get(key);
             ConfigurationEvent is = now.get(key);
+            if (said == null && is != null && some.goesWithoutSaying(is)) {
+                continue;
+            }
             if (said == null) {
                 found.add(key, "", new Wording("账本中没有，被添加", "the log knows nothing of it: it was added"));
             } else if (is == null) {

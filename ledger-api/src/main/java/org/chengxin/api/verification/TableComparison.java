@@ -3,7 +3,8 @@ package org.chengxin.api.verification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.chengxin.api.verification.Rows.Row;
 import org.chengxin.ledger.verify.Wording;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Compares a table row by row with the same table built from the log. */
 final class TableComparison {
-
-    private static final int PAGE_ROWS = 1000;
-    private static final String BEFORE_ALL = "";
 
     private final Rows rows;
     private final Found found;
@@ -25,22 +23,23 @@ final class TableComparison {
 
     /** Compares; returns how many rows were the same. */
     long run(JdbcTemplate stored, JdbcTemplate rebuilt) {
-        Reader left = new Reader(stored);
-        Reader right = new Reader(rebuilt);
-        long same = 0;
-        for (Row a = left.current(), b = right.current(); a != null || b != null; ) {
-            int order = order(a, b);
-            if (order < 0) {
-                extra(a);
-            } else if (order > 0) {
-                missing(b);
-            } else if (equal(a, b)) {
-                same++;
+        try (Reader left = new Reader(rows, stored);
+                Reader right = new Reader(rows, rebuilt)) {
+            long same = 0;
+            for (Row a = left.current(), b = right.current(); a != null || b != null; ) {
+                int order = order(a, b);
+                if (order < 0) {
+                    extra(a);
+                } else if (order > 0) {
+                    missing(b);
+                } else if (equal(a, b)) {
+                    same++;
+                }
+                a = order <= 0 ? left.next() : a;
+                b = order >= 0 ? right.next() : b;
             }
-            a = order <= 0 ? left.next() : a;
-            b = order >= 0 ? right.next() : b;
+            return same;
         }
-        return same;
     }
 
     private static int order(@Nullable Row a, @Nullable Row b) {
@@ -74,30 +73,33 @@ final class TableComparison {
         return rows.table() + " " + row.key();
     }
 
-    private final class Reader {
+    /** Reads rows as they are asked for, in one pass; both databases are in a transaction meanwhile. */
+    private static final class Reader implements AutoCloseable {
 
-        private final JdbcTemplate jdbc;
-        private List<Row> page;
-        private int at;
+        private final Stream<Row> stream;
+        private final Iterator<Row> rows;
+        private @Nullable Row current;
 
-        Reader(JdbcTemplate jdbc) {
-            this.jdbc = jdbc;
-            this.page = rows.page(jdbc, BEFORE_ALL, PAGE_ROWS);
+        Reader(Rows rows, JdbcTemplate jdbc) {
+            this.stream = rows.read(jdbc);
+            this.rows = stream.iterator();
+            next();
         }
 
         @Nullable
         Row current() {
-            return at < page.size() ? page.get(at) : null;
+            return current;
         }
 
         @Nullable
         Row next() {
-            at++;
-            if (at == page.size() && page.size() == PAGE_ROWS) {
-                page = rows.page(jdbc, page.getLast().key(), PAGE_ROWS);
-                at = 0;
-            }
-            return current();
+            current = rows.hasNext() ? rows.next() : null;
+            return current;
+        }
+
+        @Override
+        public void close() {
+            stream.close();
         }
     }
 }

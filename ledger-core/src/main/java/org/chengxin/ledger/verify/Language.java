@@ -10,7 +10,7 @@ public enum Language {
     ZH,
     EN;
 
-    String of(Wording wording) {
+    public String of(Wording wording) {
         return switch (this) {
             case BOTH -> wording.zh() + " | " + wording.en();
             case ZH -> wording.zh();
@@ -18,7 +18,7 @@ public enum Language {
         };
     }
 
-    static Optional<Language> named(String name) {
+    public static Optional<Language> named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "zh" -> Optional.of(ZH);
             case "en" -> Optional.of(EN);

@@ -14,11 +14,8 @@ record LogKeys(Suite suite, String origin, List<VerifierKey> keys, boolean pinne
     static LogKeys of(LogIdentity identity, Trust trust) {
         Suite suite = Suites.named(identity.suite());
         boolean pinned = !trust.verifierKeys().isEmpty();
-        List<VerifierKey> named =
-                identity.verifierKeys().stream().map(text -> key(suite, text)).toList();
-        List<VerifierKey> keys = pinned
-                ? trust.verifierKeys().stream().map(text -> key(suite, text)).toList()
-                : named;
+        List<VerifierKey> keys = (pinned ? trust.verifierKeys() : identity.verifierKeys())
+                .stream().map(text -> key(suite, text)).toList();
         String origin =
                 identity.origin().isEmpty() && !keys.isEmpty() ? keys.getFirst().name() : identity.origin();
         return new LogKeys(suite, origin, keys, pinned);

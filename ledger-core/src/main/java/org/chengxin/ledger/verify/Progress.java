@@ -8,7 +8,7 @@ import java.util.Locale;
  * A bar with the time that is left, on a terminal, for runs that take longer than a second. It writes over itself and is
  * gone when the run ends.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private static final long FIRST_NANOS = 1_000_000_000L;
     private static final long EVERY_NANOS = 200_000_000L;
@@ -28,7 +28,7 @@ final class Progress implements AutoCloseable {
 
     /** Shown only where somebody watches. */
     @SuppressWarnings("SystemConsoleNull") // the other checker does not know that it never is
-    static Progress onTerminal(PrintStream out) {
+    public static Progress onTerminal(PrintStream out) {
         return new Progress(out, System.console() != null && System.console().isTerminal());
     }
 
@@ -45,7 +45,7 @@ final class Progress implements AutoCloseable {
      *
      * @param share of the whole, from 0 to 1
      */
-    void at(long done, double share) {
+    public void at(long done, double share) {
         if (!shown) {
             return;
         }

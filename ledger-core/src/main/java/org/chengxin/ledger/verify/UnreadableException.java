@@ -7,12 +7,12 @@ public sealed class UnreadableException extends RuntimeException permits Malform
 
     private final Wording wording;
 
-    UnreadableException(Wording wording) {
+    public UnreadableException(Wording wording) {
         super(wording.en());
         this.wording = wording;
     }
 
-    UnreadableException(Wording wording, Throwable cause) {
+    public UnreadableException(Wording wording, Throwable cause) {
         super(wording.en(), cause);
         this.wording = wording;
     }
