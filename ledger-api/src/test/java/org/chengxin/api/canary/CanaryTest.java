@@ -200,6 +200,14 @@ class CanaryTest {
                     "--vkey",
                     vkey);
             assertThat(verdict.exit()).as(verdict.said()).isZero();
+            verdict = Auditor.verifyAsOperator(
+                    "--chengxin.demo=true",
+                    "--chengxin.data=" + data,
+                    "--checkpoint",
+                    checkpoint.toString(),
+                    "--vkey",
+                    vkey);
+            assertThat(verdict.exit()).as(verdict.said()).isZero();
         }
     }
 
