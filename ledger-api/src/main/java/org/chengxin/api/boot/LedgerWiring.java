@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.serialization.Serializer;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.CreditSubject;
@@ -54,11 +55,17 @@ class LedgerWiring {
         return new SubjectDirectory(new ClaimTable(dataSource), matching, ids);
     }
 
-    /** Ours and not the starter's, which only knows aggregates that are Spring beans. */
+    /**
+     * Ours and not the starter's, which only knows aggregates that are Spring beans. The factory is told where handlers get
+     * their parameters from: left to itself it looks on the class path, which does not find Spring's beans from within the jar.
+     */
     private static Snapshotter snapshotter(org.axonframework.config.Configuration axon) {
         return AggregateSnapshotter.builder()
                 .eventStore(axon.eventStore())
-                .aggregateFactories(new GenericAggregateFactory<>(CreditSubject.class))
+                .aggregateFactories(new GenericAggregateFactory<>(AnnotatedAggregateMetaModelFactory.inspectAggregate(
+                        CreditSubject.class,
+                        axon.parameterResolverFactory(),
+                        axon.handlerDefinition(CreditSubject.class))))
                 .parameterResolverFactory(axon.parameterResolverFactory())
                 .handlerDefinition(axon.handlerDefinition(CreditSubject.class))
                 .build();
