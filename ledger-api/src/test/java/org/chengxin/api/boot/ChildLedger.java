@@ -39,6 +39,18 @@ public final class ChildLedger implements AutoCloseable {
 
     /** The same with a folder of its own for temporary files. */
     public static ChildLedger launch(Path data, Path temporary, String... settings) throws IOException {
+        List<String> application =
+                List.of("-cp", System.getProperty("java.class.path"), LedgerApplication.class.getName());
+        return launch(application, data, temporary, settings);
+    }
+
+    /** The packaged application, as it is installed. */
+    static ChildLedger launchJar(Path jar, Path data, String... settings) throws IOException {
+        return launch(List.of("-jar", jar.toString()), data, Path.of(System.getProperty("java.io.tmpdir")), settings);
+    }
+
+    private static ChildLedger launch(List<String> application, Path data, Path temporary, String... settings)
+            throws IOException {
         int port = freePort();
         Files.createDirectories(data);
         Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "ledger-", ".out");
@@ -46,12 +58,9 @@ public final class ChildLedger implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary.toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LedgerApplication.class.getName(),
-                "--chengxin.data=" + data,
-                "--server.port=" + port));
+                "-Djava.io.tmpdir=" + temporary.toAbsolutePath()));
+        command.addAll(application);
+        command.addAll(List.of("--chengxin.data=" + data, "--server.port=" + port));
         command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

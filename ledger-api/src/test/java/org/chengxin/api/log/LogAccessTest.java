@@ -157,6 +157,7 @@ class LogAccessTest {
                 .as("nobody signed in")
                 .isEqualTo(302);
         http.signIn("demo-office", "demo");
+        LogNode.awaitSize(logs.ledger(), logs.ledger().leaves().size());
 
         HttpResponse<String> proof = http.get("/desk/proof/" + position);
 

@@ -144,10 +144,16 @@ final class LogNode implements AutoCloseable {
 
     /** Keeps every node from signing until it is closed. */
     static Connection holdSigning(String databaseUrl) throws SQLException {
+        return holdSigning(databaseUrl, "ledger");
+    }
+
+    /** The same for the log in {@code schema}. */
+    static Connection holdSigning(String databaseUrl, String schema) throws SQLException {
         Connection connection = superuser(databaseUrl);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('chengxin.checkpoint.ledger', 0))");
+            statement.execute(
+                    "select pg_advisory_xact_lock(hashtextextended('chengxin.checkpoint." + schema + "', 0))");
         }
         return connection;
     }

@@ -53,6 +53,8 @@ final class ExportFile implements AutoCloseable {
             verifierKeys.add(text());
         }
         this.identity = new LogIdentity(suite, origin, List.copyOf(verifierKeys));
+        // Even where the auditor pins others: a key that is none was changed.
+        verifierKeys.forEach(key -> LogKeys.key(Suites.named(suite), key));
         this.before = need(Long.BYTES).getLong();
         if (before < 0) {
             throw malformed("起始位置为负", "begins before the first event");

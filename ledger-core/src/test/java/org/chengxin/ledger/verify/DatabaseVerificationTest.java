@@ -92,8 +92,9 @@ class DatabaseVerificationTest {
         change("alter table ledger.event alter column payload drop not null;"
                 + "update ledger.event set payload = null where position = 4");
         assertThat(verify().differences())
-                .anySatisfy(
-                        found -> assertThat(found.place() + " " + found.field()).isEqualTo("event 4 payload"));
+                .anySatisfy(found -> assertThat(found.place() + " " + found.field())
+                        .as("a sum has one byte, so one payload in 256 has that of an empty one")
+                        .isIn("event 4 payload", "event 4 salt"));
     }
 
     /** As superuser, past the triggers. */
