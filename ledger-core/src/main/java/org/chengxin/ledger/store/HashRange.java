@@ -21,7 +21,7 @@ record HashRange(int level, long first, long last) {
         return new HashRange(level, first, first + count - 1);
     }
 
-    /** As few ranges as hold them all: 256 neighbours are one walk along an index, not 256. */
+    /** As few ranges as hold them all: 256 neighbours are one walk along an index, not 256, even with one left out. */
     static List<HashRange> merged(List<HashRange> ranges) {
         List<HashRange> sorted = ranges.stream()
                 .sorted(Comparator.comparingInt(HashRange::level).thenComparingLong(HashRange::first))
@@ -29,7 +29,7 @@ record HashRange(int level, long first, long last) {
         List<HashRange> merged = new ArrayList<>();
         for (HashRange next : sorted) {
             HashRange before = merged.isEmpty() ? null : merged.getLast();
-            if (before != null && before.level == next.level && next.first <= before.last + 1) {
+            if (before != null && before.level == next.level && next.first <= before.last + 2) {
                 merged.set(
                         merged.size() - 1, new HashRange(before.level, before.first, Math.max(before.last, next.last)));
             } else {

@@ -35,6 +35,10 @@ final class StoredTree {
              order by r.o
             """;
 
+    private static final String LEAVES = """
+            select string_agg(leaf_hash, ''::bytea order by position) from ledger.event where position between ? and ?
+            """;
+
     private static final String FIRST_MISSING = """
             select i from generate_series(?::bigint, ?::bigint) as i
              where not exists (select 1 from ledger.event e
@@ -98,9 +102,15 @@ final class StoredTree {
     }
 
     private Map<Integer, NavigableMap<Long, byte[]>> fetch(List<HashRange> ranges) throws SQLException {
+        boolean leavesOnly = ranges.size() == 1 && ranges.getFirst().level() == 0;
         Map<Integer, NavigableMap<Long, byte[]>> stored = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(RANGES)) {
-            bind(statement, ranges);
+        try (PreparedStatement statement = connection.prepareStatement(leavesOnly ? LEAVES : RANGES)) {
+            if (leavesOnly) {
+                statement.setLong(1, ranges.getFirst().first() + 1);
+                statement.setLong(2, ranges.getFirst().last() + 1);
+            } else {
+                bind(statement, ranges);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 for (HashRange range : ranges) {
                     rows.next();
