@@ -1,7 +1,9 @@
 package org.chengxin.api.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -24,6 +26,9 @@ import org.chengxin.ledger.time.LedgerClock;
 final class Signer implements AutoCloseable {
 
     private static final String ORIGIN = "bench.example/log";
+    /** A log that is opened again is signed with the same key. */
+    private static final Map<String, Ed25519NoteSigner> KEYS = new ConcurrentHashMap<>();
+
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final LogSigner signer;
@@ -45,7 +50,7 @@ final class Signer implements AutoCloseable {
     /** Gives the log of a schema its name and its key. */
     static Ed25519NoteSigner found(DataSource pool, String schema, String origin) {
         LedgerClock clock = LedgerClock.system();
-        Ed25519NoteSigner key = Ed25519NoteSigner.generate(origin);
+        Ed25519NoteSigner key = KEYS.computeIfAbsent(origin, Ed25519NoteSigner::generate);
         LogIdentityTable table = new LogIdentityTable(pool, schema);
         table.found(new Identity(origin, Suite.INTL.name()), clock.now());
         table.addFirstKey(key.verifierKey().toString(), clock.now());
