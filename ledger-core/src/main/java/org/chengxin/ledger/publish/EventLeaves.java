@@ -18,6 +18,8 @@ public final class EventLeaves implements LeafSource {
     /** No bytes make this leaf, so whatever is stored beside it differs. */
     private static final Hash NO_LEAF = Hash.of(new byte[Hash.BYTES]);
 
+    private static final byte[] NO_ENTRY = {};
+
     private final SealedLog log;
 
     public EventLeaves(SealedLog log) {
@@ -57,36 +59,42 @@ public final class EventLeaves implements LeafSource {
     }
 
     private static StoredLeaf leaf(StoredEvent event, TreeHasher hasher) {
-        Hash computed = computed(event, hasher);
+        byte[] entry = entry(event, hasher);
+        Hash computed = entry.length == 0 ? NO_LEAF : hasher.leaf(entry);
         return new StoredLeaf(
                 event.position(),
                 event.leafHash(),
                 computed,
-                doubtful(event, event.leafHash().equals(computed)),
+                doubtful(event, entry, event.leafHash().equals(computed)),
                 "salt",
                 event.treeHead());
     }
 
     /** If the leaf fits the fields, they are as they were sealed, and it is the sums that are not. */
-    private static String doubtful(StoredEvent event, boolean sealed) {
-        List<FieldSums.Field> differing = FieldSums.differing(event.fieldSums(), event.sums());
-        if (sealed) {
-            return differing.isEmpty() ? "" : "field_sums";
+    private static String doubtful(StoredEvent event, byte[] entry, boolean sealed) {
+        long sums = entry.length == 0
+                ? event.sums()
+                : FieldSums.ofEntry(
+                        entry, event.bytes().payload(), event.bytes().metadata());
+        if (sums == event.fieldSums()) {
+            return "";
         }
-        return differing.stream()
-                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return sealed
+                ? "field_sums"
+                : FieldSums.differing(event.fieldSums(), sums).stream()
+                        .map(field -> field.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
     }
 
-    /** A superuser may have stored what no entry can hold, such as a salt of another length. */
-    private static Hash computed(StoredEvent event, TreeHasher hasher) {
+    /** Empty if a superuser stored what no entry can hold, such as a salt of another length. */
+    private static byte[] entry(StoredEvent event, TreeHasher hasher) {
         if (event.bytes().salt().length != Entry.SALT_BYTES) {
-            return NO_LEAF;
+            return NO_ENTRY;
         }
         try {
-            return event.entry(hasher).leaf(hasher);
+            return event.entry(hasher).encode();
         } catch (IllegalArgumentException e) {
-            return NO_LEAF;
+            return NO_ENTRY;
         }
     }
 }

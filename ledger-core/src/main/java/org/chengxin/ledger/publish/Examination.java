@@ -2,6 +2,8 @@ package org.chengxin.ledger.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.chengxin.ledger.seal.Frontier;
 import org.chengxin.ledger.seal.Hash;
 import org.chengxin.ledger.seal.NodeId;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
 
     private static final int PAGE_LEAVES = 256;
+
+    private static final long REST_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Roots are stored of subtrees of every eighth level. */
     private static final int STORED_LEVELS = 8;
@@ -63,10 +67,19 @@ final class Examination {
      */
     Hash goOnTo(long size) {
         while (tree.size() < size) {
+            long begun = System.nanoTime();
             int leavesMax = (int) Math.min(PAGE_LEAVES, size - tree.size());
             take(log.leaves(tree.size() + 1, leavesMax), size);
+            if (tree.size() < size) {
+                rest(System.nanoTime() - begun);
+            }
         }
         return tree.root();
+    }
+
+    /** Looks half of the time only, so that those who append while a busy half second is looked at do not wait for it. */
+    private static void rest(long nanos) {
+        LockSupport.parkNanos(Math.min(nanos, REST_MAX_NANOS));
     }
 
     private void take(List<StoredLeaf> page, long size) {
