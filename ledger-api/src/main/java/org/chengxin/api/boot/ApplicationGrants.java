@@ -20,10 +20,14 @@ final class ApplicationGrants extends BaseCallback {
     private static final String SCHEMAS =
             "select quote_ident(nspname) from pg_namespace where nspowner = current_user::regrole order by 1";
 
-    private static final String FOR_EVER = """
-            select distinct t.tgrelid::regclass::text
-              from pg_trigger t
-             where not t.tgisinternal and t.tgfoid = 'ledger.refuse_change()'::regprocedure
+    /** What there is in these schemas, and whether it is for ever: the trigger says so. Migrations are the owner's alone. */
+    private static final String RELATIONS = """
+            select c.oid::regclass::text, c.relname = 'flyway_schema_history',
+                   exists (select 1 from pg_trigger t
+                            where t.tgrelid = c.oid and t.tgfoid = 'ledger.refuse_change()'::regprocedure)
+              from pg_class c
+              join pg_namespace n on n.oid = c.relnamespace
+             where n.nspowner = current_user::regrole and c.relkind in ('r', 'p', 'v')
              order by 1
             """;
 
@@ -51,14 +55,26 @@ final class ApplicationGrants extends BaseCallback {
     }
 
     private static void grant(Statement statement, String application) throws SQLException {
+        List<String> grants = new ArrayList<>();
         for (String schema : all(statement, SCHEMAS)) {
-            statement.execute("grant usage on schema " + schema + " to " + application);
-            statement.execute("grant select, insert, update, delete, truncate on all tables in schema " + schema
-                    + " to " + application);
-            statement.execute("grant usage, select on all sequences in schema " + schema + " to " + application);
+            grants.add("grant usage on schema " + schema + " to " + application);
+            grants.add("grant usage, select on all sequences in schema " + schema + " to " + application);
         }
-        for (String table : all(statement, FOR_EVER)) {
-            statement.execute("revoke update, delete, truncate on " + table + " from " + application);
+        try (ResultSet relation = statement.executeQuery(RELATIONS)) {
+            while (relation.next()) {
+                boolean owners = relation.getBoolean(2);
+                boolean forEver = relation.getBoolean(3);
+                String allowed =
+                        owners ? "select" : forEver ? "select, insert" : "select, insert, update, delete, truncate";
+                grants.add("grant " + allowed + " on " + relation.getString(1) + " to " + application);
+                if (forEver) {
+                    // From an earlier version, in which it was not.
+                    grants.add("revoke update, delete, truncate on " + relation.getString(1) + " from " + application);
+                }
+            }
+        }
+        for (String grant : grants) {
+            statement.execute(grant);
         }
     }
 
