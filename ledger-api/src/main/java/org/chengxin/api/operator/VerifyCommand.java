@@ -6,7 +6,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,13 +16,13 @@ import org.chengxin.api.boot.KeptNotes;
 import org.chengxin.api.boot.LedgerParts;
 import org.chengxin.api.boot.ReachedDatabase;
 import org.chengxin.api.boot.StartRefused;
-import org.chengxin.api.operator.VerifyOptions.UsageException;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.verify.Language;
 import org.chengxin.ledger.verify.Report;
 import org.chengxin.ledger.verify.Trust;
 import org.chengxin.ledger.verify.Trust.KeptCheckpoint;
 import org.chengxin.ledger.verify.UnreadableException;
+import org.chengxin.ledger.verify.UsageException;
 import org.chengxin.ledger.verify.Verify;
 import org.chengxin.ledger.verify.Wording;
 import org.springframework.core.env.PropertyResolver;
@@ -124,17 +123,7 @@ public final class VerifyCommand {
     }
 
     private static List<KeptCheckpoint> kept(List<Path> files) {
-        return files.stream()
-                .map(file -> new KeptCheckpoint(file.toString(), text(file)))
-                .toList();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UnreadableException(new Wording(file + " 打不开", file + " cannot be read: " + e.getMessage()), e);
-        }
+        return files.stream().map(KeptCheckpoint::read).toList();
     }
 
     private static String usage() {

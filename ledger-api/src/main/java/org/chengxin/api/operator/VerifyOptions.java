@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.chengxin.ledger.verify.Language;
+import org.chengxin.ledger.verify.OptionValues;
+import org.chengxin.ledger.verify.UsageException;
 import org.chengxin.ledger.verify.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +32,19 @@ final class VerifyOptions {
         while (words.hasNext()) {
             options.take(words.next(), words);
         }
-        if (options.witnessesRequired > options.witnesses.size()) {
-            throw new UsageException(
-                    new Wording("要求的见证数多于给出的见证公钥", "more witnesses are required than --witness names"));
-        }
+        OptionValues.checkWitnesses(options.witnessesRequired, options.witnesses.size());
         return options;
     }
 
     private void take(String word, Iterator<String> words) {
         switch (word) {
             case "--all" -> {}
-            case "--checkpoint" -> checkpoints.add(value(word, words));
-            case "--vkey" -> keys.add(value(word, words));
-            case "--witness" -> witnesses.add(value(word, words));
-            case "--witnesses-required" -> witnessesRequired = number(word, value(word, words));
-            case "--scratch" -> scratch = value(word, words);
-            case "--lang" -> language = language(value(word, words));
+            case "--checkpoint" -> checkpoints.add(OptionValues.value(word, words));
+            case "--vkey" -> keys.add(OptionValues.value(word, words));
+            case "--witness" -> witnesses.add(OptionValues.value(word, words));
+            case "--witnesses-required" -> witnessesRequired = OptionValues.number(word, words);
+            case "--scratch" -> scratch = OptionValues.value(word, words);
+            case "--lang" -> language = OptionValues.language(word, words);
             case "--help", "-h" -> help = true;
             default -> takeSetting(word);
         }
@@ -56,26 +55,6 @@ final class VerifyOptions {
             throw new UsageException(new Wording("不认识的参数 " + word, "there is no option " + word));
         }
         settings.add(word);
-    }
-
-    private static String value(String option, Iterator<String> words) {
-        if (!words.hasNext()) {
-            throw new UsageException(new Wording(option + " 之后缺少内容", option + " needs a value"));
-        }
-        return words.next();
-    }
-
-    private static int number(String option, String text) {
-        if (!text.matches("[0-9]{1,3}")) {
-            throw new UsageException(new Wording(option + " 应为 0 至 999 的数", option + " needs a number from 0 to 999"));
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Language language(String name) {
-        return Language.named(name)
-                .orElseThrow(
-                        () -> new UsageException(new Wording("--lang 应为 zh、en 或 both", "--lang is zh, en or both")));
     }
 
     /** Files with checkpoints that were kept. */
@@ -113,22 +92,5 @@ final class VerifyOptions {
 
     boolean help() {
         return help;
-    }
-
-    /** The command line cannot be understood. */
-    static final class UsageException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final Wording wording;
-
-        UsageException(Wording wording) {
-            super(wording.en());
-            this.wording = wording;
-        }
-
-        Wording wording() {
-            return wording;
-        }
     }
 }

@@ -41,20 +41,20 @@ final class Options {
 
     private void take(String word, Iterator<String> words) {
         switch (word) {
-            case "--export" -> exports.add(value(word, words));
-            case "--database" -> database = value(word, words);
-            case "--user" -> user = value(word, words);
-            case "--driver" -> driver = value(word, words);
-            case "--log" -> log = value(word, words);
-            case "--token-file" -> tokenFile = value(word, words);
-            case "--bundle" -> bundle = value(word, words);
-            case "--checkpoint" -> checkpoints.add(value(word, words));
-            case "--vkey" -> keys.add(value(word, words));
-            case "--witness" -> witnesses.add(value(word, words));
-            case "--witnesses-required" -> witnessesRequired = number(word, value(word, words));
-            case "--kept-export" -> keptExports.add(value(word, words));
-            case "--kept-log" -> keptLogs.add(value(word, words));
-            case "--lang" -> language = language(value(word, words));
+            case "--export" -> exports.add(OptionValues.value(word, words));
+            case "--database" -> database = OptionValues.value(word, words);
+            case "--user" -> user = OptionValues.value(word, words);
+            case "--driver" -> driver = OptionValues.value(word, words);
+            case "--log" -> log = OptionValues.value(word, words);
+            case "--token-file" -> tokenFile = OptionValues.value(word, words);
+            case "--bundle" -> bundle = OptionValues.value(word, words);
+            case "--checkpoint" -> checkpoints.add(OptionValues.value(word, words));
+            case "--vkey" -> keys.add(OptionValues.value(word, words));
+            case "--witness" -> witnesses.add(OptionValues.value(word, words));
+            case "--witnesses-required" -> witnessesRequired = OptionValues.number(word, words);
+            case "--kept-export" -> keptExports.add(OptionValues.value(word, words));
+            case "--kept-log" -> keptLogs.add(OptionValues.value(word, words));
+            case "--lang" -> language = OptionValues.language(word, words);
             case "--help", "-h" -> help = true;
             default -> throw new UsageException(new Wording("不认识的参数 " + word, "there is no option " + word));
         }
@@ -70,30 +70,7 @@ final class Options {
                     "请且仅请指定一种来源：--export、--database、--log 或 --bundle",
                     "name one source, and only one: --export, --database, --log or --bundle"));
         }
-        if (witnessesRequired > witnesses.size()) {
-            throw new UsageException(
-                    new Wording("要求的见证数多于给出的见证公钥", "more witnesses are required than --witness names"));
-        }
-    }
-
-    private static String value(String option, Iterator<String> words) {
-        if (!words.hasNext()) {
-            throw new UsageException(new Wording(option + " 之后缺少内容", option + " needs a value"));
-        }
-        return words.next();
-    }
-
-    private static int number(String option, String text) {
-        if (!text.matches("[0-9]{1,3}")) {
-            throw new UsageException(new Wording(option + " 应为 0 至 999 的数", option + " needs a number from 0 to 999"));
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Language language(String name) {
-        return Language.named(name)
-                .orElseThrow(
-                        () -> new UsageException(new Wording("--lang 应为 zh、en 或 both", "--lang is zh, en or both")));
+        OptionValues.checkWitnesses(witnessesRequired, witnesses.size());
     }
 
     boolean help() {
@@ -161,22 +138,5 @@ final class Options {
 
     List<String> keptLogs() {
         return keptLogs;
-    }
-
-    /** The command line cannot be understood. */
-    static final class UsageException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final Wording wording;
-
-        UsageException(Wording wording) {
-            super(wording.en());
-            this.wording = wording;
-        }
-
-        Wording wording() {
-            return wording;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.chengxin.ledger.verify;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,6 +56,11 @@ public record Trust(
      * @param name where it was kept
      */
     public record KeptCheckpoint(String name, String note) {
+
+        /** @throws UnreadableException if it cannot be read */
+        public static KeptCheckpoint read(Path file) {
+            return new KeptCheckpoint(file.toString(), OptionValues.text(file));
+        }
 
         private String origin() {
             return note.lines().findFirst().orElse("");

@@ -6,12 +6,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.chengxin.ledger.verify.Options.UsageException;
 import org.chengxin.ledger.verify.Trust.KeptCheckpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +121,7 @@ public final class Verify {
     private static Trust trust(Options options) {
         return new Trust(
                 options.checkpoints().stream()
-                        .map(file -> new KeptCheckpoint(file, text(Path.of(file))))
+                        .map(file -> KeptCheckpoint.read(Path.of(file)))
                         .toList(),
                 options.keys(),
                 options.witnesses(),
@@ -131,15 +129,7 @@ public final class Verify {
     }
 
     private static @Nullable String token(@Nullable String file) {
-        return file == null ? null : text(Path.of(file)).strip();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UnreadableException(new Wording(file + " 打不开", file + " cannot be read: " + e.getMessage()), e);
-        }
+        return file == null ? null : OptionValues.text(Path.of(file)).strip();
     }
 
     private static String usage() {
