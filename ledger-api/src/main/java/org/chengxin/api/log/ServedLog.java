@@ -9,7 +9,9 @@ import org.chengxin.ledger.seal.ConsistencyProof;
 import org.chengxin.ledger.seal.EntryBundle;
 import org.chengxin.ledger.seal.Frontier;
 import org.chengxin.ledger.seal.Hash;
+import org.chengxin.ledger.seal.HashSource;
 import org.chengxin.ledger.seal.InclusionProof;
+import org.chengxin.ledger.seal.KnownRoots;
 import org.chengxin.ledger.seal.NodeId;
 import org.chengxin.ledger.seal.NoteSignature;
 import org.chengxin.ledger.seal.SignedNote;
@@ -23,7 +25,7 @@ import org.chengxin.ledger.store.SignedCheckpoint;
 
 /**
  * One log, as it is handed out: everything up to the newest published checkpoint, and nothing beyond it. Reads from the
- * database each time, so all nodes say the same.
+ * database each time, so all nodes say the same; only proofs are made with roots remembered from earlier ones.
  */
 final class ServedLog {
 
@@ -35,6 +37,7 @@ final class ServedLog {
     private final LogKeys keys;
     private final CheckpointTable table;
     private final LeafSource leaves;
+    private final HashSource forProofs;
 
     ServedLog(
             LogName name,
@@ -49,6 +52,7 @@ final class ServedLog {
         this.keys = keys;
         this.table = table;
         this.leaves = leaves;
+        this.forProofs = new KnownRoots(leaves.hashes());
     }
 
     LogName name() {
@@ -112,11 +116,11 @@ final class ServedLog {
     }
 
     InclusionProof inclusion(long index, long size) {
-        return InclusionProof.of(hasher(), leaves.hashes(), index, size);
+        return InclusionProof.of(hasher(), forProofs, index, size);
     }
 
     ConsistencyProof consistency(long from, long to) {
-        return ConsistencyProof.of(hasher(), leaves.hashes(), from, to);
+        return ConsistencyProof.of(hasher(), forProofs, from, to);
     }
 
     /** The proof of one entry under a checkpoint that covers it, with the entry beside it. */

@@ -1,21 +1,21 @@
-package org.chengxin.ledger.store;
+package org.chengxin.ledger.seal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.chengxin.ledger.seal.Hash;
-import org.chengxin.ledger.seal.HashSource;
-import org.chengxin.ledger.seal.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the roots of large complete subtrees, which never change: almost every proof needs the same few thousand, and each
- * is made from up to 128 stored ones. The leaves around an event are read every time. What is remembered convinces nobody: a
- * proof is checked against a signed root by whoever gets it.
+ * is made from up to 128 stored ones. The leaves around an event are read every time. For proofs alone, which whoever gets them
+ * checks against a signed root: what looks for changes must read what is stored. Thread-safe.
  */
-final class KnownRoots implements HashSource {
+public final class KnownRoots implements HashSource {
+
+    /** From here on a root is not made from leaves, which come with one page of the database. */
+    private static final int LARGE_LEVEL = 8;
 
     /** Some 100 bytes each. */
     static final int ROOTS_MAX = 65_536;
@@ -29,7 +29,7 @@ final class KnownRoots implements HashSource {
         }
     };
 
-    KnownRoots(HashSource stored) {
+    public KnownRoots(HashSource stored) {
         this.stored = stored;
     }
 
@@ -79,6 +79,6 @@ final class KnownRoots implements HashSource {
     }
 
     private static boolean isLarge(NodeId node) {
-        return node.level() >= Placed.TILE_LEVELS;
+        return node.level() >= LARGE_LEVEL;
     }
 }

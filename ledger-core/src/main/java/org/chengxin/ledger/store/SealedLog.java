@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.chengxin.ledger.seal.Frontier;
-import org.chengxin.ledger.seal.Hash;
 import org.chengxin.ledger.seal.HashSource;
-import org.chengxin.ledger.seal.NodeId;
 import org.chengxin.ledger.seal.Suite;
 
 /** Reads the log: events by position, by subject, by id, and the tree over them. Thread-safe. */
@@ -23,12 +21,10 @@ public final class SealedLog implements Positions {
 
     private final DataSource dataSource;
     private final Suite suite;
-    private final HashSource hashes;
 
     public SealedLog(DataSource dataSource, Suite suite) {
         this.dataSource = dataSource;
         this.suite = suite;
-        this.hashes = new KnownRoots(this::stored);
     }
 
     /** The suite whose hashes the log is made of. */
@@ -75,13 +71,9 @@ public final class SealedLog implements Positions {
         return reading((connection, rows) -> new StoredTree(connection).frontier(size, suite.hasher()));
     }
 
-    /** Roots of complete subtrees, for proofs and tiles: at most one question to the database for each read. */
+    /** Roots of complete subtrees, for proofs and tiles: one question to the database for each read. */
     public HashSource hashes() {
-        return hashes;
-    }
-
-    private List<Hash> stored(List<NodeId> subtrees) {
-        return reading((connection, rows) -> new StoredTree(connection).read(subtrees, suite.hasher()));
+        return nodes -> reading((connection, rows) -> new StoredTree(connection).read(nodes, suite.hasher()));
     }
 
     /** Every kind of event that the log has ever held. */
