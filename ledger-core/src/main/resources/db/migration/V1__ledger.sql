@@ -11,7 +11,7 @@ create table ledger.event_type (
 
 -- Columns stand in the order in which they pack. What the leaf commits to is said by org.chengxin.ledger.seal.Entry.
 create table ledger.event (
-    position    bigint   primary key check (position > 0), -- 1, 2, 3 …: index of the leaf + 1
+    position    bigint   not null check (position > 0),    -- 1, 2, 3 …: index of the leaf + 1
     recorded_at bigint   not null,                         -- microseconds since 1970-01-01T00:00Z, as the leaf has it
     field_sums  bigint   not null,                         -- one byte for each field; tells which one was changed
     sequence    integer  not null,                         -- place within the subject, from 0
@@ -23,6 +23,8 @@ create table ledger.event (
     payload     bytea    not null,
     metadata    bytea    not null,
     tree_head   bytea,                                     -- root of the tree that ends here; on the last event of a batch
+    -- A proof reads the leaves around an event: from the index alone, 256 of them stand on two pages and not on thirty.
+    constraint event_pkey primary key (position) include (leaf_hash),
     unique (subject_id, sequence)
 );
 

@@ -16,8 +16,12 @@ public final class TreeHasher {
 
     private final MessageDigest digest;
 
+    /** What the next node is hashed from. */
+    private final byte[] parent = new byte[1 + 2 * Hash.BYTES];
+
     TreeHasher(MessageDigest digest) {
         this.digest = digest;
+        parent[0] = NODE;
     }
 
     /** The root of a tree without leaves. */
@@ -39,9 +43,10 @@ public final class TreeHasher {
 
     /** The parent of two neighbours. */
     public Hash node(Hash left, Hash right) {
-        digest.update(NODE);
-        digest.update(left.raw());
-        digest.update(right.raw());
+        // One update of all costs half of three.
+        System.arraycopy(left.raw(), 0, parent, 1, Hash.BYTES);
+        System.arraycopy(right.raw(), 0, parent, 1 + Hash.BYTES, Hash.BYTES);
+        digest.update(parent);
         return finish();
     }
 
