@@ -21,7 +21,10 @@ final class Signing implements BeforeFirstAppend, GrowthListener, SmartLifecycle
 
     private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** Between two rounds, however long they take. */
+    private static final long PAUSE_MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** A ring may be lost; and the log of disclosure grows without one, a moment after the ledger. */
     private static final long LOOK_AT_LEAST_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -90,22 +93,20 @@ final class Signing implements BeforeFirstAppend, GrowthListener, SmartLifecycle
         while (running) {
             boolean another = grown;
             grown = false;
+            long begun = System.nanoTime();
             another |= round();
-            park(PAUSE_NANOS);
+            parkUntil(Math.max(begun + PERIOD_NANOS, System.nanoTime() + PAUSE_MIN_NANOS), false);
             if (!another) {
-                park(LOOK_AT_LEAST_NANOS - PAUSE_NANOS);
+                parkUntil(begun + LOOK_AT_LEAST_NANOS, true);
             }
         }
     }
 
-    /** Returns at the end of the time, or earlier if the log has grown and this is not the pause between two signatures. */
-    private void park(long nanos) {
-        long deadline = System.nanoTime() + nanos;
-        for (long left = nanos; running && left > 0; left = deadline - System.nanoTime()) {
+    private void parkUntil(long deadline, boolean orGrown) {
+        for (long left = deadline - System.nanoTime();
+                running && left > 0 && !(orGrown && grown);
+                left = deadline - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
-            if (grown && nanos != PAUSE_NANOS) {
-                return;
-            }
         }
     }
 

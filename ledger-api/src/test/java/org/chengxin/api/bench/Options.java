@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param growthEvents size of the large log
  * @param seed of payloads and of the order of turns
  * @param only sections to run; empty for all
- * @param contenders who takes turns; empty for all. With some left out there are samples but hardly a goal
+ * @param contenders who takes turns, by name with dashes for spaces; empty for all. With some left out there are samples but hardly a goal
  */
 record Options(
         int rounds,
@@ -51,7 +51,7 @@ record Options(
                 number(values, "--growth-events", quick ? 200_000 : 10_000_000),
                 number(values, "--seed", (int) SEED),
                 list(values.remove("--only")),
-                list(values.remove("--contenders")));
+                names(values.remove("--contenders")));
         if (!values.isEmpty()) {
             throw new IllegalArgumentException("unknown options: " + values.keySet());
         }
@@ -65,6 +65,10 @@ record Options(
     private static int number(Map<String, String> values, String name, int otherwise) {
         String value = values.remove(name);
         return value == null ? otherwise : Integer.parseInt(value.replace("_", ""));
+    }
+
+    private static List<String> names(String value) {
+        return list(value).stream().map(name -> name.replace('-', ' ')).toList();
     }
 
     private static List<String> list(String value) {

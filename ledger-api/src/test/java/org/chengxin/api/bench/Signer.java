@@ -29,7 +29,8 @@ final class Signer implements AutoCloseable {
     /** A log that is opened again is signed with the same key. */
     private static final Map<String, Ed25519NoteSigner> KEYS = new ConcurrentHashMap<>();
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long PAUSE_MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final LogSigner signer;
     private volatile boolean running;
@@ -66,8 +67,9 @@ final class Signer implements AutoCloseable {
         running = true;
         thread = Thread.ofPlatform().daemon().name("log-signer").start(() -> {
             while (running) {
+                long begun = System.nanoTime();
                 sign();
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(Math.max(PERIOD_NANOS - (System.nanoTime() - begun), PAUSE_MIN_NANOS));
             }
         });
     }

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Examination {
 
-    private static final int PAGE_LEAVES = 256;
+    private static final int PAGE_LEAVES = 128;
 
-    private static final long REST_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** A page is followed by a rest of so many times as long as it took. */
+    private static final int REST_TIMES = 3;
+
+    private static final long REST_MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long REST_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** Roots are stored of subtrees of every eighth level. */
     private static final int STORED_LEVELS = 8;
@@ -59,27 +63,55 @@ final class Examination {
         return tree.size();
     }
 
-    /**
-     * Goes on to {@code size}, which must be the end of a batch.
-     *
-     * @return the root there
-     * @throws DiscrepancyException at the first row that is not as it was sealed
-     */
-    Hash goOnTo(long size) {
-        while (tree.size() < size) {
-            long begun = System.nanoTime();
-            int leavesMax = (int) Math.min(PAGE_LEAVES, size - tree.size());
-            take(log.leaves(tree.size() + 1, leavesMax), size);
-            if (tree.size() < size) {
-                rest(System.nanoTime() - begun);
-            }
-        }
+    Hash root() {
         return tree.root();
     }
 
-    /** Looks half of the time only, so that those who append while a busy half second is looked at do not wait for it. */
-    private static void rest(long nanos) {
-        LockSupport.parkNanos(Math.min(nanos, REST_MAX_NANOS));
+    /**
+     * Goes on to {@code size}, which must be the end of a batch, without a rest.
+     *
+     * @throws DiscrepancyException at the first row that is not as it was sealed
+     */
+    void goOnTo(long size) {
+        while (tree.size() < size) {
+            page(size);
+        }
+    }
+
+    /**
+     * Goes on to {@code size}, which must be the end of a batch. If that is more than a page, those who append are busy: then
+     * it looks a little at a time, and at what they add meanwhile, so that they wait for it evenly and hardly at all, until
+     * the time is up or nothing more is added.
+     *
+     * @param nanosMax after which it rests no more and follows no further
+     * @throws DiscrepancyException at the first row that is not as it was sealed
+     */
+    void follow(long size, long nanosMax) {
+        long deadline = System.nanoTime() + nanosMax;
+        boolean busy = size - tree.size() > PAGE_LEAVES;
+        long end = size;
+        while (tree.size() < end) {
+            long begun = System.nanoTime();
+            page(end);
+            if (busy) {
+                rest(System.nanoTime() - begun, deadline);
+                end = tree.size() == end && isBefore(deadline) ? log.size() : end;
+            }
+        }
+    }
+
+    private static boolean isBefore(long deadline) {
+        return System.nanoTime() < deadline;
+    }
+
+    private static void rest(long workNanos, long deadline) {
+        long nanos = Math.clamp(REST_TIMES * workNanos, REST_MIN_NANOS, REST_MAX_NANOS);
+        LockSupport.parkNanos(Math.min(nanos, deadline - System.nanoTime()));
+    }
+
+    private void page(long size) {
+        int leavesMax = (int) Math.min(PAGE_LEAVES, size - tree.size());
+        take(log.leaves(tree.size() + 1, leavesMax), size);
     }
 
     private void take(List<StoredLeaf> page, long size) {

@@ -3,6 +3,7 @@ package org.chengxin.ledger.publish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.chengxin.ledger.seal.Checkpoint;
 import org.chengxin.ledger.seal.Hash;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one thread of a node signs a log.
  */
 public final class LogSigner {
+
+    /** How long a log that grows quickly is followed before it is signed. */
+    private static final long FOLLOW_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final LogIdentity identity;
     private final LeafSource log;
@@ -107,11 +111,13 @@ public final class LogSigner {
         if (newest.isPresent() && size == current.size()) {
             return false;
         }
-        SignedNote note = signed(size, current.goOnTo(size));
+        current.follow(size, FOLLOW_NANOS_MAX);
+        Instant signedAt = clock.now();
+        SignedNote note = signed(current.size(), current.root());
         memory.keep(note);
-        turn.add(new SignedCheckpoint(size, note.format(), now));
+        turn.add(new SignedCheckpoint(current.size(), note.format(), signedAt));
         if (publishAtOnce) {
-            turn.publish(size, now);
+            turn.publish(current.size(), signedAt);
         }
         return true;
     }

@@ -55,10 +55,19 @@ final class Canonical {
     /** The bytes of {@code text}, which must be well-formed Unicode: a lone surrogate has none. */
     static byte[] utf8(String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+        if (hasSurrogates(text) && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
             throw new IllegalArgumentException(name + " must be well-formed Unicode");
         }
         return bytes;
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was found, short enough for a message and without line breaks. */

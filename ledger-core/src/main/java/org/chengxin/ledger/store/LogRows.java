@@ -18,13 +18,17 @@ import org.chengxin.ledger.seal.TreeHasher;
 /** The questions asked of {@code ledger.event} over one connection. */
 final class LogRows {
 
-    private static final String COLUMNS = """
-            select e.position, e.event_id, t.kind, t.type, t.revision, e.subject_id, e.sequence, e.recorded_at,
-                   e.payload, e.metadata, e.salt, e.field_sums, e.leaf_hash, e.tree_head
-              from ledger.event e left join ledger.event_type t on t.id = e.type
-            """;
+    private static final String EVENT = """
+            select e.position, e.event_id, e.subject_id, e.sequence, e.recorded_at, e.payload, e.metadata, e.salt,
+                   e.field_sums, e.leaf_hash, e.tree_head""";
 
-    private static final String RANGE = COLUMNS + "where e.position >= ? order by e.position limit ?";
+    private static final String COLUMNS =
+            EVENT + ", t.kind, t.type, t.revision from ledger.event e left join ledger.event_type t on t.id = e.type ";
+
+    // For many rows it is cheaper to ask for the few names apart.
+    private static final String RANGE =
+            EVENT + ", e.type from ledger.event e where e.position >= ? order by e.position limit ?";
+    private static final String NAMES = "select id, kind, type, revision from ledger.event_type";
     private static final String LEAVES =
             "select position, leaf_hash, tree_head from ledger.event where position >= ? order by position limit ?";
     private static final String LAST = COLUMNS + "order by e.position desc limit 1";
@@ -44,6 +48,11 @@ final class LogRows {
                    coalesce((select max(index) + 1 from ledger.node where level = %d), 0) << %d
             """.formatted(Placed.TILE_LEVELS, Placed.TILE_LEVELS);
 
+    private static final int FIRST_OF_NAME = 12;
+
+    /** For a type that is missing from the dictionary: no event is called so, so that its leaf does not match. */
+    private static final EventName NO_NAME = new EventName("?", "?", "?");
+
     /** How many leaves are read one by one rather than as subtrees; more than one batch, so that two nodes stay near. */
     private static final int GROWN_LEAVES_MAX = 8_192;
 
@@ -54,10 +63,29 @@ final class LogRows {
     }
 
     List<StoredEvent> from(long position, int eventsMax) throws SQLException {
-        return query(RANGE, s -> {
-            s.setLong(1, position);
-            s.setInt(2, eventsMax);
-        });
+        Map<Integer, EventName> names = new HashMap<>();
+        return query(
+                RANGE,
+                s -> {
+                    s.setLong(1, position);
+                    s.setInt(2, eventsMax);
+                },
+                row -> {
+                    // Asked for behind the rows, so that none of them is of a type that came later.
+                    if (names.isEmpty()) {
+                        readNames(names);
+                    }
+                    return names.getOrDefault(row.getInt(FIRST_OF_NAME), NO_NAME);
+                });
+    }
+
+    private void readNames(Map<Integer, EventName> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAMES);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                names.put(row.getInt(1), name(row, 2));
+            }
+        }
     }
 
     List<StoredEvent> ofSubject(String subjectId, long fromSequence, int eventsMax) throws SQLException {
@@ -197,40 +225,47 @@ final class LogRows {
     }
 
     private List<StoredEvent> query(String sql, Binding binding) throws SQLException {
+        return query(sql, binding, row -> name(row, FIRST_OF_NAME));
+    }
+
+    private List<StoredEvent> query(String sql, Binding binding, Naming naming) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
             List<StoredEvent> events = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    events.add(event(rows));
+                    events.add(event(rows, naming.of(rows)));
                 }
             }
             return events;
         }
     }
 
-    private static StoredEvent event(ResultSet row) throws SQLException {
-        byte[] treeHead = row.getBytes(14);
+    private static StoredEvent event(ResultSet row, EventName name) throws SQLException {
+        byte[] treeHead = row.getBytes(11);
         return new StoredEvent(
                 row.getLong(1),
                 EventIds.ofBytes(row.getBytes(2)),
-                new EventName(text(row, 3), text(row, 4), text(row, 5)),
-                SubjectIds.ofBytes(row.getBytes(6)),
-                row.getLong(7),
-                row.getLong(8),
-                new EventBytes(row.getBytes(9), row.getBytes(10), row.getBytes(11)),
-                row.getLong(12),
-                Hash.of(row.getBytes(13)),
+                name,
+                SubjectIds.ofBytes(row.getBytes(3)),
+                row.getLong(4),
+                row.getLong(5),
+                new EventBytes(row.getBytes(6), row.getBytes(7), row.getBytes(8)),
+                row.getLong(9),
+                Hash.of(row.getBytes(10)),
                 treeHead == null ? null : Hash.of(treeHead));
     }
 
-    /** A type that is missing from the dictionary reads as a name that no event has, so that its leaf does not match. */
-    private static String text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "?" : text;
+    private static EventName name(ResultSet row, int column) throws SQLException {
+        String type = row.getString(column + 1);
+        return type == null ? NO_NAME : new EventName(row.getString(column), type, row.getString(column + 2));
     }
 
     private interface Binding {
         void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Naming {
+        EventName of(ResultSet row) throws SQLException;
     }
 }
