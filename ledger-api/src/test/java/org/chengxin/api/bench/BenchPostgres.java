@@ -1,9 +1,11 @@
 package org.chengxin.api.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +40,9 @@ final class BenchPostgres implements AutoCloseable {
             "wal_sync_method",
             "jit");
 
+    /** What PostgreSQL's manual gives as the most that is of use on a server of its own. */
+    private static final int SHARED_PERCENT = 40;
+
     private static final String LAST_CHECKPOINT = "select checkpoint_lsn from pg_control_checkpoint()";
 
     private final Path directory;
@@ -62,10 +67,15 @@ final class BenchPostgres implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("autovacuum", "off")
+                .setServerConfig("shared_buffers", megabytesOfMemory() * SHARED_PERCENT / 100 + "MB")
                 .setServerConfig("checkpoint_timeout", "1d")
                 .setServerConfig("max_wal_size", "16GB")
                 .start();
         return new BenchPostgres(directory.toRealPath(), postgres);
+    }
+
+    private static long megabytesOfMemory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
     }
 
     /** The settings of this server as it shows them itself. */
@@ -92,6 +102,18 @@ final class BenchPostgres implements AutoCloseable {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+    }
+
+    /** Reads a log and its indexes, as a server that has run for a while has: rows that it holds are not asked for on disk. */
+    void warm(String database) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            statement.execute("set max_parallel_workers_per_gather = 0");
+            statement.execute("select sum(length(payload)) from (select * from ledger.event order by position) e");
+            statement.execute("select count(*) from (select sequence from ledger.event"
+                    + " order by subject_id, sequence offset 0) e");
+        }
     }
 
     /** A copy, file by file, of a database that nobody is connected to. */

@@ -53,6 +53,7 @@ final class GrowthSection implements Section {
         try (GrownLog small = GrownLog.loadRenewable(postgres, "small", SMALL_EVENTS, options);
                 GrownLog large = GrownLog.load(postgres, "large", events, options)) {
             notes.say("small log: %,d events, large log: %,d events", small.events(), large.events());
+            postgres.warm(large.database());
             Turns turns = new Turns(options, postgres, samples);
             turns.take(PROOFS, 1, List.of(Proofs.of(PROOF, large), Proofs.readsByKey(READ, large)));
             turns.take(READS, 1, List.of(new SubjectReads(SMALL, small), new SubjectReads(LARGE, large)));

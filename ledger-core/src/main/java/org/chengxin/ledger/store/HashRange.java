@@ -39,6 +39,11 @@ record HashRange(int level, long first, long last) {
         return merged;
     }
 
+    /** Whether these are leaves, and no more than a tile has. */
+    boolean isOfOneTile() {
+        return level == 0 && count() <= 1 << Placed.TILE_LEVELS;
+    }
+
     int count() {
         return Math.toIntExact(last - first + 1);
     }

@@ -35,9 +35,11 @@ final class StoredTree {
              order by r.o
             """;
 
+    // The limit, which no range exceeds, tells the planner how little this is: one plan does for all ranges.
     private static final String LEAVES = """
-            select string_agg(leaf_hash, ''::bytea order by position) from ledger.event where position between ? and ?
-            """;
+            select string_agg(leaf_hash, ''::bytea)
+              from (select leaf_hash from ledger.event where position between ? and ? order by position limit %d) e
+            """.formatted(1 << Placed.TILE_LEVELS);
 
     private static final String FIRST_MISSING = """
             select i from generate_series(?::bigint, ?::bigint) as i
@@ -87,22 +89,11 @@ final class StoredTree {
             throw new IllegalStateException("nobody asked for " + below);
         }
         int offset = Math.toIntExact(below.first() - row.getKey());
-        List<Hash> level = new ArrayList<>(below.count());
-        for (int i = 0; i < below.count(); i++) {
-            level.add(Hash.at(row.getValue(), (offset + i) * Hash.BYTES));
-        }
-        while (level.size() > 1) {
-            List<Hash> parents = new ArrayList<>(level.size() / 2);
-            for (int i = 0; i < level.size(); i += 2) {
-                parents.add(hasher.node(level.get(i), level.get(i + 1)));
-            }
-            level = parents;
-        }
-        return level.getFirst();
+        return hasher.root(row.getValue(), offset, below.count());
     }
 
     private Map<Integer, NavigableMap<Long, byte[]>> fetch(List<HashRange> ranges) throws SQLException {
-        boolean leavesOnly = ranges.size() == 1 && ranges.getFirst().level() == 0;
+        boolean leavesOnly = ranges.size() == 1 && ranges.getFirst().isOfOneTile();
         Map<Integer, NavigableMap<Long, byte[]>> stored = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(leavesOnly ? LEAVES : RANGES)) {
             if (leavesOnly) {

@@ -150,4 +150,34 @@ class TreeTest {
         MemoryHashes.entries(size).forEach(entry -> frontier.append(hasher.leaf(entry)));
         return frontier;
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 128, 256})
+    void theRootOfHashesSideBySideIsThatOfTheirNodes(int count) {
+        byte[] row = new byte[(count + 3) * Hash.BYTES];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (byte) (i * 31 + i / Hash.BYTES);
+        }
+        byte[] before = row.clone();
+        List<Hash> level = new ArrayList<>();
+        for (int i = 3; i < count + 3; i++) {
+            level.add(Hash.at(row, i * Hash.BYTES));
+        }
+        while (level.size() > 1) {
+            List<Hash> parents = new ArrayList<>();
+            for (int i = 0; i < level.size(); i += 2) {
+                parents.add(hasher.node(level.get(i), level.get(i + 1)));
+            }
+            level = parents;
+        }
+        assertThat(hasher.root(row, 3, count)).isEqualTo(level.getFirst());
+        assertThat(row).as("what it was asked of").isEqualTo(before);
+    }
+
+    @Test
+    void threeHashesSideBySideAreNoCompleteSubtree() {
+        assertThatThrownBy(() -> hasher.root(new byte[3 * Hash.BYTES], 0, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("power of two");
+    }
 }
