@@ -1,9 +1,11 @@
 package org.chengxin.api.boot;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,6 +40,9 @@ final class PostgresCluster {
 
     /** The superuser that initdb makes; the application's role is another, with the same password. */
     static final String SUPERUSER = "postgres";
+
+    private static final long SHARED_MEGABYTES_MIN = 128;
+    private static final long SHARED_MEGABYTES_MAX = 4_096;
 
     private final Path directory;
     private final Path binaries;
@@ -109,11 +114,19 @@ final class PostgresCluster {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", sharedMegabytes() + "MB")
                 // Into postgres/log, one file per weekday: the log outlives the application and stays bounded.
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_filename", "postgresql-%a.log")
                 .setServerConfig("log_truncate_on_rotation", "on")
                 .setServerConfig("log_file_mode", "0600");
+    }
+
+    /** An eighth of the memory: the application, and who knows what else, lives on the same machine. */
+    private static long sharedMegabytes() {
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return Math.clamp((memory >> 20) / 8, SHARED_MEGABYTES_MIN, SHARED_MEGABYTES_MAX);
     }
 
     /** Neither role is the superuser; the owner has this database and nothing else, the application not even that. */

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is signed and what is not, on a real PostgreSQL that a superuser lays hands on. */
 class LogSignerTest {
 
+    /** A busy log is followed for a while before it is signed. */
+    private static final int APPENDS_MAX = 20_000;
+
     private static final String AS_SUPERUSER = "set session_replication_role = replica; ";
     private static final String EMPTY = "truncate ledger.event, ledger.event_type, ledger.node, ledger.checkpoint,"
             + " ledger.cosignature, ledger.publication";
@@ -98,7 +101,7 @@ class LogSignerTest {
         List<Future<?>> work = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
             Future<?> appending = pool.submit(() -> {
-                for (int i = 0; i < 60; i++) {
+                for (int i = 0; i < 60 || (sizes().size() < 4 && i < APPENDS_MAX); i++) {
                     sequencer.append(events.next(1 + i % 13));
                 }
             });
