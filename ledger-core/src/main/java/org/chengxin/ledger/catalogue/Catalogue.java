@@ -29,6 +29,7 @@ public final class Catalogue {
     private final PublicationRules rules;
     private final Map<String, SeverityTable> severities;
     private final RetentionRules retention;
+    private final ObjectionPolicy objections;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -39,6 +40,7 @@ public final class Catalogue {
             PublicationRules rules,
             Map<String, SeverityTable> severities,
             RetentionRules retention,
+            ObjectionPolicy objections,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -46,6 +48,7 @@ public final class Catalogue {
         this.rules = rules;
         this.severities = severities;
         this.retention = retention;
+        this.objections = objections;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -82,6 +85,10 @@ public final class Catalogue {
 
     public PublicationRules publicationRules() {
         return rules;
+    }
+
+    public ObjectionPolicy objections() {
+        return objections;
     }
 
     public List<RetentionRule> retentionRules() {

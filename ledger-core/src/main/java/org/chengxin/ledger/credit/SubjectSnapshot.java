@@ -25,7 +25,8 @@ public record SubjectSnapshot(
         List<Kept> records,
         List<Document> documents,
         List<ErasureOrder> erasures,
-        List<RestrictionOrder> restrictions)
+        List<RestrictionOrder> restrictions,
+        List<ObjectionCase> objections)
         implements HoldsPersonal {
 
     public SubjectSnapshot {
@@ -33,6 +34,7 @@ public record SubjectSnapshot(
         documents = List.copyOf(documents);
         erasures = List.copyOf(erasures);
         restrictions = List.copyOf(restrictions);
+        objections = List.copyOf(objections);
     }
 
     @Override
@@ -44,6 +46,7 @@ public record SubjectSnapshot(
      * A record.
      *
      * @param asRecorded the content of the first day; absent if it is still the same
+     * @param recordedBy account of whoever recorded it
      * @param eventId the event that recorded it
      */
     record Kept(
@@ -52,6 +55,7 @@ public record SubjectSnapshot(
             Fact fact,
             Judgement judgement,
             boolean revoked,
+            String recordedBy,
             String eventId,
             @Nullable Origin origin) {
 
@@ -62,13 +66,21 @@ public record SubjectSnapshot(
                     state.fact(),
                     state.judgement(),
                     state.revoked(),
+                    state.recordedBy(),
                     state.eventId(),
                     state.origin());
         }
 
         RecordState state() {
             return new RecordState(
-                    recordId, asRecorded == null ? fact : asRecorded, fact, judgement, revoked, eventId, origin);
+                    recordId,
+                    asRecorded == null ? fact : asRecorded,
+                    fact,
+                    judgement,
+                    revoked,
+                    recordedBy,
+                    eventId,
+                    origin);
         }
     }
 

@@ -2,15 +2,24 @@ package org.chengxin.ledger.profile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
+import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.ObjectionEvent;
+import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Remedy;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * One record as an archive shows it (信用记录).
  *
  * @param disputed whether an objection is open against it (异议标注)
+ * @param statement what the subject itself says of it
+ * @param pendingRemedies which remedies against the decision behind it are open
  * @param first where it was recorded
  * @param last where it was last touched
  * @param revokedOn civil date of the revocation
@@ -32,9 +43,15 @@ public record RecordProfile(
         boolean disputed,
         @Nullable RevocationGround revocation,
         @Nullable LocalDate revokedOn,
+        @Nullable PersonalText statement,
+        List<Remedy> pendingRemedies,
         @Nullable Origin origin,
         Stamp first,
         Stamp last) {
+
+    public RecordProfile {
+        pendingRemedies = List.copyOf(pendingRemedies);
+    }
 
     /**
      * The record after {@code event}.
@@ -53,24 +70,94 @@ public record RecordProfile(
                         false,
                         null,
                         null,
+                        null,
+                        List.of(),
                         e.origin(),
                         stamp,
                         stamp);
             case Restated e -> known(before, event).restated(e.fact(), e.judgement(), stamp);
             case FactRevoked e -> known(before, event).revoked(e.ground(), stamp);
+            case RemedyNoted e -> known(before, event).noted(e.remedy(), e.pending(), stamp);
+            case StatementGiven e -> known(before, event).stated(e.statement(), stamp);
+            case ObjectionEvent e -> known(before, event).objected(e, stamp);
         };
     }
 
+    /** Whether the record is marked as disputed after an event of an objection to it; empty if that changes nothing. */
+    public static Optional<Boolean> disputedBy(ObjectionEvent event) {
+        return switch (event) {
+            case ObjectionEvent.ObjectionFiled e -> Optional.of(true);
+            case ObjectionEvent.ReviewRequested e -> Optional.of(true);
+            case ObjectionEvent.ObjectionNotAccepted e -> Optional.of(false);
+            case ObjectionEvent.ObjectionWithdrawn e -> Optional.of(false);
+            case ObjectionEvent.ObjectionDecided e -> Optional.of(false);
+            case ObjectionEvent.ReviewDecided e -> Optional.of(false);
+            case ObjectionEvent.ObjectionSupplementAsked e -> Optional.empty();
+            case ObjectionEvent.ObjectionSupplemented e -> Optional.empty();
+            case ObjectionEvent.ObjectionAccepted e -> Optional.empty();
+            case ObjectionEvent.ObjectionChecked e -> Optional.empty();
+            case ObjectionEvent.ObjectionForwarded e -> Optional.empty();
+            case ObjectionEvent.ObjectionVerified e -> Optional.empty();
+            case ObjectionEvent.ObjectionNotified e -> Optional.empty();
+            case ObjectionEvent.ObjectionUrged e -> Optional.empty();
+            case ObjectionEvent.ObjectionExtended e -> Optional.empty();
+            case ObjectionEvent.ObjectionPaused e -> Optional.empty();
+            case ObjectionEvent.ObjectionResumed e -> Optional.empty();
+        };
+    }
+
+    /** Whether an event of an objection takes the record out of the public's sight for good. */
+    public static boolean withholds(ObjectionEvent event) {
+        ObjectionOutcome outcome = switch (event) {
+            case ObjectionEvent.ObjectionDecided e -> e.outcome();
+            case ObjectionEvent.ReviewDecided e -> e.outcome();
+            default -> null;
+        };
+        return outcome == ObjectionOutcome.WITHDRAWN;
+    }
+
+    private RecordProfile objected(ObjectionEvent event, Stamp stamp) {
+        RecordStatus next = withholds(event) && status != RecordStatus.REVOKED ? RecordStatus.WITHHELD : status;
+        return with(fact, judgement, next, disputedBy(event).orElse(disputed), statement, pendingRemedies, stamp);
+    }
+
+    private RecordProfile noted(Remedy remedy, boolean pending, Stamp stamp) {
+        List<Remedy> open = new ArrayList<>(pendingRemedies);
+        open.remove(remedy);
+        if (pending) {
+            open.add(remedy);
+        }
+        return with(fact, judgement, status, disputed, statement, open, stamp);
+    }
+
+    private RecordProfile stated(PersonalText text, Stamp stamp) {
+        return with(fact, judgement, status, disputed, text, pendingRemedies, stamp);
+    }
+
     private RecordProfile restated(Fact newFact, Judgement newJudgement, Stamp stamp) {
+        RecordStatus next = status == RecordStatus.WITHHELD ? status : RecordStatus.CORRECTED;
+        return with(newFact, newJudgement, next, disputed, statement, pendingRemedies, stamp);
+    }
+
+    private RecordProfile with(
+            Fact newFact,
+            Judgement newJudgement,
+            RecordStatus newStatus,
+            boolean isDisputed,
+            @Nullable PersonalText newStatement,
+            List<Remedy> remedies,
+            Stamp stamp) {
         return new RecordProfile(
                 recordId,
                 subjectId,
                 newFact,
                 newJudgement,
-                RecordStatus.CORRECTED,
-                disputed,
+                newStatus,
+                isDisputed,
                 revocation,
                 revokedOn,
+                newStatement,
+                remedies,
                 origin,
                 first,
                 stamp);
@@ -86,12 +173,14 @@ public record RecordProfile(
                 disputed,
                 ground,
                 civil(stamp.recordedAt()),
+                statement,
+                pendingRemedies,
                 origin,
                 first,
                 stamp);
     }
 
-    /** The record after the personal data of its archive was erased. */
+    /** The record after the personal data of its archive was erased; nobody is left who disputes it. */
     public RecordProfile withoutPersonal() {
         return new RecordProfile(
                 recordId,
@@ -99,9 +188,11 @@ public record RecordProfile(
                 fact.withoutPersonal(),
                 judgement,
                 status,
-                disputed,
+                false,
                 revocation,
                 revokedOn,
+                statement == null ? null : PersonalText.erased(),
+                pendingRemedies,
                 origin,
                 first,
                 last);

@@ -5,6 +5,8 @@ public enum RecordStatus {
     RECORDED,
     /** Put right or completed at least once since it was recorded. */
     CORRECTED,
+    /** 停止公开 by the outcome of an objection: kept, and not shown to the public any more. */
+    WITHHELD,
     /** 撤销. */
     REVOKED
 }

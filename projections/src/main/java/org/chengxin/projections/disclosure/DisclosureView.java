@@ -3,6 +3,7 @@ package org.chengxin.projections.disclosure;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
-import org.chengxin.ledger.catalogue.DisclosureLevel;
-import org.chengxin.ledger.catalogue.Publicity;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
+import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
-import org.chengxin.ledger.credit.Fact;
-import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.disclosure.Disclosure;
 import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
 import org.chengxin.ledger.disclosure.PublicRecord;
@@ -57,9 +58,12 @@ public final class DisclosureView implements View {
                    public_until = excluded.public_until, position = excluded.position, body = excluded.body
             """;
     private static final String UPSERT_WINDOW = """
-            insert into disclosure_work.record (record_id, type, open, public_from, public_until) values (?, ?, ?, ?, ?)
+            insert into disclosure_work.record
+                   (record_id, type, open, public_from, public_until, disputed, withheld, content)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (record_id) do update
-               set open = excluded.open, public_from = excluded.public_from, public_until = excluded.public_until
+               set open = excluded.open, public_from = excluded.public_from, public_until = excluded.public_until,
+                   disputed = excluded.disputed, withheld = excluded.withheld, content = excluded.content
             """;
     /** By the day of the revocation, not by what happens to stand in the public table today. */
     private static final String WITHDRAW = """
@@ -106,6 +110,7 @@ public final class DisclosureView implements View {
     public void apply(List<LedgerEvent> batch) {
         writeSubjects(batch);
         Map<String, PublicSubject> subjects = subjects(batch);
+        Map<RecordId, Outline> outlines = outlines(batch);
         Map<RecordId, @Nullable Object[]> shown = new LinkedHashMap<>();
         List<RecordId> hidden = new ArrayList<>();
         Map<RecordId, @Nullable Object[]> windows = new LinkedHashMap<>();
@@ -122,24 +127,47 @@ public final class DisclosureView implements View {
             if (subject == null) {
                 continue;
             }
+            Outline before = outlines.get(ofRecord.recordId());
+            Stamp stamp = event.stamp();
             switch (ofRecord) {
-                case FactRecorded e -> {
-                    show(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp(), shown, hidden, windows);
-                    changes.add(change(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp()));
-                }
-                case Restated e -> {
-                    show(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp(), shown, hidden, windows);
-                    changes.add(change(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp()));
-                }
+                case FactRecorded e ->
+                    show(
+                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), false, null, catalogue),
+                            stamp,
+                            outlines,
+                            shown,
+                            hidden,
+                            windows,
+                            changes);
+                case Restated e ->
+                    show(
+                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), true, before, catalogue),
+                            stamp,
+                            outlines,
+                            shown,
+                            hidden,
+                            windows,
+                            changes);
                 case FactRevoked e -> {
                     write(shown, hidden, windows);
-                    withdraw(e, event.stamp());
-                    changes.add(new DisclosureChange.Hidden(
-                            event.stamp().position(),
-                            e.recordId(),
-                            day(event.stamp()),
-                            e.ground().name()));
+                    withdraw(e.recordId(), e.ground(), stamp, changes);
                 }
+                case ObjectionEvent e -> {
+                    Outline after = before == null ? null : before.after(e);
+                    if (after == null || after.equals(before)) {
+                        continue;
+                    }
+                    if (after.withheld()) {
+                        write(shown, hidden, windows);
+                        withdraw(e.recordId(), RevocationGround.OBJECTION_UPHELD, stamp, changes);
+                        outlines.put(e.recordId(), after);
+                        windows.put(e.recordId(), after.row());
+                    } else {
+                        show(after, stamp, outlines, shown, hidden, windows, changes);
+                    }
+                }
+                case RemedyNoted e -> {}
+                case StatementGiven e -> {}
             }
         }
         write(shown, hidden, windows);
@@ -178,18 +206,17 @@ public final class DisclosureView implements View {
     }
 
     private void show(
-            PublicSubject subject,
-            RecordId recordId,
-            Fact fact,
-            Judgement judgement,
-            boolean corrected,
+            Outline outline,
             Stamp stamp,
+            Map<RecordId, Outline> outlines,
             Map<RecordId, @Nullable Object[]> shown,
             List<RecordId> hidden,
-            Map<RecordId, @Nullable Object[]> windows) {
-        windows.put(recordId, window(recordId, fact, judgement.publicity()));
-        Optional<PublicRecord> open =
-                Disclosure.of(subject, recordId, fact, judgement, false, corrected, catalogue, clock.today());
+            Map<RecordId, @Nullable Object[]> windows,
+            List<DisclosureChange> changes) {
+        RecordId recordId = outline.recordId();
+        outlines.put(recordId, outline);
+        windows.put(recordId, outline.row());
+        Optional<PublicRecord> open = outline.on(clock.today());
         if (open.isPresent()) {
             shown.put(recordId, row(open.get(), stamp));
             hidden.remove(recordId);
@@ -197,21 +224,21 @@ public final class DisclosureView implements View {
             shown.remove(recordId);
             hidden.add(recordId);
         }
+        changes.add(change(outline, stamp));
     }
 
     /**
      * What the log is told of a record: by the day it was recorded, not by today, so that a view that is built again years
      * later tells the same. A window that lies ahead is told of as well; one that was over is not.
      */
-    private DisclosureChange change(
-            PublicSubject subject, RecordId recordId, Fact fact, Judgement judgement, boolean corrected, Stamp stamp) {
+    private static DisclosureChange change(Outline outline, Stamp stamp) {
         LocalDate recorded = day(stamp);
-        LocalDate from = judgement.publicity().from();
+        LocalDate from = outline.publicFrom();
         LocalDate probe = from != null && from.isAfter(recorded) ? from : recorded;
-        return Disclosure.of(subject, recordId, fact, judgement, false, corrected, catalogue, probe)
+        return outline.on(probe)
                 .<DisclosureChange>map(content -> new DisclosureChange.Shown(stamp.position(), content))
                 .orElseGet(() -> new DisclosureChange.Hidden(
-                        stamp.position(), recordId, recorded, DisclosureLog.NO_LONGER_PUBLIC));
+                        stamp.position(), outline.recordId(), recorded, DisclosureLog.NO_LONGER_PUBLIC));
     }
 
     private static LocalDate day(Stamp stamp) {
@@ -229,14 +256,25 @@ public final class DisclosureView implements View {
         windows.clear();
     }
 
-    private void withdraw(FactRevoked e, Stamp stamp) {
-        jdbc.update(
-                WITHDRAW,
-                Date.valueOf(day(stamp)),
-                e.ground().name(),
-                stamp.position(),
-                e.recordId().value());
-        jdbc.update(REMOVE, e.recordId().value());
+    private void withdraw(RecordId recordId, RevocationGround ground, Stamp stamp, List<DisclosureChange> changes) {
+        jdbc.update(WITHDRAW, Date.valueOf(day(stamp)), ground.name(), stamp.position(), recordId.value());
+        jdbc.update(REMOVE, recordId.value());
+        changes.add(new DisclosureChange.Hidden(stamp.position(), recordId, day(stamp), ground.name()));
+    }
+
+    /** What is known of the records of a batch that were there before it. */
+    private Map<RecordId, Outline> outlines(List<LedgerEvent> batch) {
+        String[] ids = batch.stream()
+                .filter(event -> event.payload() instanceof OfRecord && !(event.payload() instanceof FactRecorded))
+                .map(event -> ((OfRecord) event.payload()).recordId().value())
+                .distinct()
+                .toArray(String[]::new);
+        Map<RecordId, Outline> outlines = new HashMap<>();
+        if (ids.length > 0) {
+            jdbc.query("select * from disclosure_work.record where record_id = any(?)", Outline.MAPPER, (Object) ids)
+                    .forEach(outline -> outlines.put(outline.recordId(), outline));
+        }
+        return outlines;
     }
 
     private void writeSubjects(List<LedgerEvent> batch) {
@@ -296,17 +334,7 @@ public final class DisclosureView implements View {
         };
     }
 
-    private static @Nullable Object[] window(RecordId recordId, Fact fact, Publicity publicity) {
-        return new @Nullable Object[] {
-            recordId.value(),
-            fact.type(),
-            publicity.level() == DisclosureLevel.PUBLIC,
-            date(publicity.from()),
-            date(publicity.until())
-        };
-    }
-
-    private static @Nullable Date date(@Nullable LocalDate date) {
+    static @Nullable Date date(@Nullable LocalDate date) {
         return date == null ? null : Date.valueOf(date);
     }
 }

@@ -15,16 +15,20 @@ import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
+import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
+import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.profile.ObjectionProfile;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireNames;
@@ -40,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes before and after, field by field; empty for a first recording
  * @param judgement how the catalogue weighed the content from then on
  * @param order for a step of an order to erase or to restrict
+ * @param note for a step of an objection, or a remedy
  */
 public record HistoryEntry(
         Stamp stamp,
@@ -53,7 +58,16 @@ public record HistoryEntry(
         @Nullable Judgement judgement,
         @Nullable RevocationGround ground,
         @Nullable Origin origin,
-        @Nullable Order order) {
+        @Nullable Order order,
+        @Nullable Note note) {
+
+    /**
+     * What a line about an objection or a remedy says beside the act.
+     *
+     * @param number of the objection within the archive; 0 for a remedy
+     * @param detail a word of the step's enumeration or a number; empty if the step has none
+     */
+    public record Note(int number, String detail) {}
 
     /**
      * What a line about an order to erase or to restrict says beside the act.
@@ -98,7 +112,8 @@ public record HistoryEntry(
                 judgement,
                 ground,
                 origin,
-                order);
+                order,
+                note);
     }
 
     /** How {@code event} reads. */
@@ -108,7 +123,7 @@ public record HistoryEntry(
         return switch (event) {
             case CreditEvent.SubjectRegistered e ->
                 new HistoryEntry(
-                        stamp, what, e.subjectId(), null, null, null, e.act(), List.of(), null, null, e.origin(), null);
+                        stamp, what, e.subjectId(), null, null, null, e.act(), List.of(), null, null, e.origin(), null, null);
             case FactRecorded e ->
                 new HistoryEntry(
                         stamp,
@@ -122,6 +137,7 @@ public record HistoryEntry(
                         e.judgement(),
                         null,
                         e.origin(),
+                        null,
                         null);
             case Restated e ->
                 new HistoryEntry(
@@ -134,6 +150,7 @@ public record HistoryEntry(
                         e.act(),
                         e.changes(),
                         e.judgement(),
+                        null,
                         null,
                         null,
                         null);
@@ -150,7 +167,21 @@ public record HistoryEntry(
                         null,
                         e.ground(),
                         null,
+                        null,
                         null);
+            case ObjectionEvent e -> {
+                ObjectionProfile.Step step = ObjectionProfile.step(e, stamp);
+                yield about(what, e, List.of(), new Note(e.objection(), step.detail()), stamp);
+            }
+            case RemedyNoted e ->
+                about(
+                        what,
+                        e,
+                        List.of(),
+                        new Note(0, e.remedy().name() + (e.pending() ? "" : " ENDED")),
+                        stamp);
+            case StatementGiven e ->
+                about(what, e, List.of(new Change("/statement", null, null, null, e.statement())), null, stamp);
             case OfProtection e ->
                 new HistoryEntry(
                         stamp,
@@ -164,7 +195,26 @@ public record HistoryEntry(
                         null,
                         null,
                         null,
-                        Order.of(e));
+                        Order.of(e),
+                        null);
         };
+    }
+
+    private static HistoryEntry about(
+            String what, OfRecord event, List<Change> changes, @Nullable Note note, Stamp stamp) {
+        return new HistoryEntry(
+                stamp,
+                what,
+                event.subjectId(),
+                event.recordId(),
+                null,
+                null,
+                event.act(),
+                changes,
+                null,
+                null,
+                null,
+                null,
+                note);
     }
 }
