@@ -65,8 +65,7 @@ class ObjectionDoor {
             @Nullable DocumentRef document) {
 
         Act act(Actor actor) {
-            return new Act(
-                    actor, StepWrite.text(reason), Objects.requireNonNullElse(legalBasis, List.of()), document);
+            return new Act(actor, StepWrite.text(reason), Objects.requireNonNullElse(legalBasis, List.of()), document);
         }
 
         /** The remedy only: the reason may be personal. */
@@ -143,20 +142,18 @@ class ObjectionDoor {
                             "请选择救济途径 " + List.of(Remedy.values()) + "，并注明是否尚未办结（pending）",
                             "Choose a remedy " + List.of(Remedy.values()) + " and say whether it is pending")));
         }
-        return answered(commands.done(
-                new NoteRemedy(subjectOf(recordId, actor), recordId, remedy, pending, body.act(actor))));
+        return answered(
+                commands.done(new NoteRemedy(subjectOf(recordId, actor), recordId, remedy, pending, body.act(actor))));
     }
 
     @PostMapping("/records/{recordId}/statement")
-    ResponseEntity<Receipt> statement(
-            @PathVariable RecordId recordId, @RequestBody StatementWrite body, Actor actor) {
+    ResponseEntity<Receipt> statement(@PathVariable RecordId recordId, @RequestBody StatementWrite body, Actor actor) {
         PersonalText text = StepWrite.text(body.statement());
         if (text == null) {
             throw new ProblemException(Problems.invalid(
                     "/statement", "R-LENGTH", new Bilingual("请填写声明", "Say something in the statement")));
         }
-        return answered(commands.done(
-                new GiveStatement(subjectOf(recordId, actor), recordId, text, Act.of(actor))));
+        return answered(commands.done(new GiveStatement(subjectOf(recordId, actor), recordId, text, Act.of(actor))));
     }
 
     private ResponseEntity<Receipt> answered(Answer.Done done) {

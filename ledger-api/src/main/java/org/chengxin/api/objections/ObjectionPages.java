@@ -78,15 +78,15 @@ class ObjectionPages {
             Actor actor,
             Model model) {
         ObjectionQueue shown = Objects.requireNonNullElse(queue, ObjectionQueue.INTAKE);
-        Page<ObjectionRead> page =
-                objections.queue(actor, shown, Cursor.key(cursor, 0), Cursor.PAGE_ROWS_DEFAULT);
+        Page<ObjectionRead> page = objections.queue(actor, shown, Cursor.key(cursor, 0), Cursor.PAGE_ROWS_DEFAULT);
         model.addAttribute("queue", shown);
         model.addAttribute("queues", ObjectionQueue.values());
         model.addAttribute("counts", objections.counts(actor));
         model.addAttribute(
                 "lines",
                 page.items().stream()
-                        .map(o -> new Line(o, archive.record(actor, o.recordId()).orElse(null)))
+                        .map(o ->
+                                new Line(o, archive.record(actor, o.recordId()).orElse(null)))
                         .toList());
         model.addAttribute("nextCursor", page.nextCursor());
         return "desk/objections";
@@ -133,8 +133,8 @@ class ObjectionPages {
             RedirectAttributes next) {
         List<FormError> errors = new ArrayList<>();
         try {
-            Receipt receipt =
-                    Objects.requireNonNull(door.file(recordId, form.write(), actor).getBody());
+            Receipt receipt = Objects.requireNonNull(
+                    door.file(recordId, form.write(), actor).getBody());
             ObjectionId id = new ObjectionId(receipt.subjectId(), Objects.requireNonNull(receipt.order()));
             return done(id.toString(), receipt, next);
         } catch (RefusedException e) {
@@ -152,13 +152,13 @@ class ObjectionPages {
         return "redirect:/desk/objections/" + objectionId;
     }
 
-    private String page(
-            ObjectionRead objection, Actor actor, StepForm form, List<FormError> errors, Model model) {
+    private String page(ObjectionRead objection, Actor actor, StepForm form, List<FormError> errors, Model model) {
         RecordRead record = record(actor, objection.recordId());
         model.addAttribute("o", objection);
         model.addAttribute("r", record);
         model.addAttribute("ground", show.objectionGround(objection.ground()));
-        model.addAttribute("choices", StepChoice.of(objection, actor, record.source().uscc()));
+        model.addAttribute(
+                "choices", StepChoice.of(objection, actor, record.source().uscc()));
         model.addAttribute("outcomes", ObjectionOutcome.values());
         model.addAttribute("findings", SourceFinding.values());
         model.addAttribute("pauses", PauseGround.values());

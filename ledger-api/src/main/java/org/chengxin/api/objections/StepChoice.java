@@ -31,9 +31,7 @@ public record StepChoice(String verb, Needs needs, boolean accounted) {
         ObjectionStage stage = objection.stage();
         boolean handler = actor.role() == Role.REVIEWER || actor.role() == Role.OFFICE;
         boolean objector = actor.role() == Role.SUBJECT || actor.role() == Role.OFFICE;
-        boolean source = actor.role() == Role.SUBMITTER
-                && sourceUscc != null
-                && sourceUscc.equals(actor.organ());
+        boolean source = actor.role() == Role.SUBMITTER && sourceUscc != null && sourceUscc.equals(actor.organ());
         List<StepChoice> choices = new ArrayList<>();
         if (handler) {
             handlers(stage, choices);

@@ -93,9 +93,7 @@ public record StepWrite(
     private static <T> T needed(@Nullable T value, String name) {
         if (value == null) {
             throw new ProblemException(Problems.invalid(
-                    "/" + name,
-                    "R-OBJ-STEP",
-                    new Bilingual("这一步须填写 " + name, "This step needs " + name)));
+                    "/" + name, "R-OBJ-STEP", new Bilingual("这一步须填写 " + name, "This step needs " + name)));
         }
         return value;
     }

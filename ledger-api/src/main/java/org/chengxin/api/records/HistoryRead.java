@@ -52,8 +52,7 @@ public record HistoryRead(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record NoteRead(
-            @Nullable Integer objection,
-            @Nullable String detail) {
+            @Nullable Integer objection, @Nullable String detail) {
 
         static @Nullable NoteRead of(HistoryEntry.@Nullable Note note) {
             return note == null

@@ -60,7 +60,11 @@ public class Show {
 
     /** The title of a ground of objection; its code if the catalogue has forgotten it. */
     public String objectionGround(String code) {
-        return catalogue.objections().ground(code).map(ground -> text(ground.title())).orElse(code);
+        return catalogue
+                .objections()
+                .ground(code)
+                .map(ground -> text(ground.title()))
+                .orElse(code);
     }
 
     public String basis(LegalBasis basis) {

@@ -108,10 +108,11 @@ public record ObjectionProfile(
                 before.ground,
                 before.claims,
                 before.catalogueVersion,
-                event instanceof ObjectionEvent.ObjectionForwarded e ? e.source().uscc() : before.source,
+                event instanceof ObjectionEvent.ObjectionForwarded e
+                        ? e.source().uscc()
+                        : before.source,
                 outcome(before, event),
-                before.workingDaysAdded
-                        + (event instanceof ObjectionEvent.ObjectionExtended e ? e.workingDays() : 0),
+                before.workingDaysAdded + (event instanceof ObjectionEvent.ObjectionExtended e ? e.workingDays() : 0),
                 event instanceof ObjectionEvent.ObjectionPaused
                         || (before.paused && !(event instanceof ObjectionEvent.ObjectionResumed)),
                 more);
@@ -154,8 +155,7 @@ public record ObjectionProfile(
     /** How an event of an objection reads as a step. */
     public static Step step(ObjectionEvent event, Stamp stamp) {
         return switch (event) {
-            case ObjectionEvent.ObjectionFiled e ->
-                new Step(Move.FILED, e.ground(), e.evidence(), e.act(), stamp);
+            case ObjectionEvent.ObjectionFiled e -> new Step(Move.FILED, e.ground(), e.evidence(), e.act(), stamp);
             case ObjectionEvent.ObjectionSupplementAsked e -> plain(Move.SUPPLEMENT_ASKED, e.act(), stamp);
             case ObjectionEvent.ObjectionSupplemented e ->
                 new Step(Move.SUPPLEMENTED, "", e.evidence(), e.act(), stamp);

@@ -62,6 +62,10 @@ class BadCatalogueTest {
             doubled-retention-rule            | retention.json /rules/1/id: expected an id used once, found "KEEP"
             retention-ends-before-it-begins   | retention.json /rules/0/effectiveUntil: expected a date not before 2020-01-01, found "2019-12-31"
             retention-without-length          | retention.json /rules/1/period: expected a positive period such as P3M, found "P0D"
+            doubled-objection-ground          | objections.json /grounds/1/code: expected a code used once, found "ERROR"
+            objection-claims-unknown          | objections.json /grounds/1/claims: expected one of [REQUIRED, REJECTED], found "MAYBE"
+            objection-without-evidence        | objections.json /grounds/1/evidence: expected a list with at least one item, found []
+            objection-bound-of-nothing        | objections.json /claimsMax: expected a number of at least 1, found 0
             missing-file                      | nowhere.json /: expected a file, found none
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
@@ -74,7 +78,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(39);
+            assertThat(samples).hasSize(43);
         }
     }
 

@@ -73,7 +73,10 @@ class ObjectionRulesTest {
                 .filter(step -> {
                     SubjectState there = at(stage);
                     // Somebody who has not taken the last step, or it would be answered as the same step again.
-                    return decide(there, step.getValue().getKey(), step.getValue().getValue())
+                    return decide(
+                                    there,
+                                    step.getValue().getKey(),
+                                    step.getValue().getValue())
                             instanceof Decision.Happens;
                 })
                 .map(Map.Entry::getKey)
@@ -84,12 +87,12 @@ class ObjectionRulesTest {
 
     @Test
     void anObjectionIsFiledAgainstFieldsOfARecord() {
-        ObjectionFiled filed = (ObjectionFiled) happens(file("ERROR", claim("/payload/content", "不予处罚。"))).getFirst();
+        ObjectionFiled filed = (ObjectionFiled)
+                happens(file("ERROR", claim("/payload/content", "不予处罚。"))).getFirst();
 
         assertThat(filed.objection()).isEqualTo(1);
         assertThat(filed.ground()).isEqualTo("ERROR");
-        assertThat(filed.claims())
-                .containsExactly(new Claim("/payload/content", new PersonalText("不予处罚。")));
+        assertThat(filed.claims()).containsExactly(new Claim("/payload/content", new PersonalText("不予处罚。")));
         assertThat(filed.catalogueVersion()).isEqualTo(CATALOGUE.version());
         assertThat(filed.toString()).doesNotContain("不予处罚");
     }
@@ -99,7 +102,9 @@ class ObjectionRulesTest {
         evolve(happens(file("ERROR", claim("/payload/content", "不予处罚。"))));
 
         assertThat(file("ERROR", claim("/payload/content", "不予处罚。")))
-                .isInstanceOfSatisfying(Decision.AlreadyOrdered.class, a -> assertThat(a.order()).isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        Decision.AlreadyOrdered.class,
+                        a -> assertThat(a.order()).isEqualTo(1));
         assertThat(rules(file("DUPLICATE"))).containsExactly("R-OBJ-OPEN");
     }
 
@@ -183,12 +188,18 @@ class ObjectionRulesTest {
 
         assertThat(((ObjectionDecided) events.getFirst()).outcome()).isEqualTo(outcome);
         switch (outcome) {
-            case CORRECTED -> assertThat(((FactCorrected) events.getLast()).fact().payload().path("content").asString())
-                    .isEqualTo("警告。");
-            case SUPPLEMENTED -> assertThat(((FactSupplemented) events.getLast()).fact().documentTitle())
-                    .isEqualTo("行政处罚决定书");
-            case REVOKED -> assertThat(((FactRevoked) events.getLast()).ground())
-                    .isEqualTo(RevocationGround.OBJECTION_UPHELD);
+            case CORRECTED ->
+                assertThat(((FactCorrected) events.getLast())
+                                .fact()
+                                .payload()
+                                .path("content")
+                                .asString())
+                        .isEqualTo("警告。");
+            case SUPPLEMENTED ->
+                assertThat(((FactSupplemented) events.getLast()).fact().documentTitle())
+                        .isEqualTo("行政处罚决定书");
+            case REVOKED ->
+                assertThat(((FactRevoked) events.getLast()).ground()).isEqualTo(RevocationGround.OBJECTION_UPHELD);
             case WITHDRAWN, REJECTED -> assertThat(events).hasSize(1);
         }
     }
@@ -216,7 +227,8 @@ class ObjectionRulesTest {
             assertThat(rules(decide(asked, rejection, REVIEWER)))
                     .isEqualTo(finding == SourceFinding.RIGHT ? List.of() : List.of("R-OBJ-FINDING"));
         }
-        assertThat(rules(decide(at(ObjectionStage.DIFFERS), rejection, REVIEWER))).containsExactly("R-OBJ-FINDING");
+        assertThat(rules(decide(at(ObjectionStage.DIFFERS), rejection, REVIEWER)))
+                .containsExactly("R-OBJ-FINDING");
     }
 
     /** 不得加重: whoever objects never comes out of it with more than before. */
@@ -311,8 +323,7 @@ class ObjectionRulesTest {
 
     @Test
     void whoeverDecidesSaysWhyOnWhatBasisAndByWhichDocument() {
-        StepObjection bare = new StepObjection(
-                SUBJECT, 1, decision(ObjectionOutcome.REVOKED), Act.of(REVIEWER));
+        StepObjection bare = new StepObjection(SUBJECT, 1, decision(ObjectionOutcome.REVOKED), Act.of(REVIEWER));
         assertThat(rules(ObjectionRules.decide(at(ObjectionStage.VERIFIED), bare, CATALOGUE, TODAY)))
                 .containsExactly("R-ACT-REASON");
     }
@@ -355,11 +366,16 @@ class ObjectionRulesTest {
         steps.put("withdraw", Map.entry(new ObjectionStep.Withdraw(), window));
         steps.put("checkSame", Map.entry(new ObjectionStep.Check(true), third));
         steps.put("checkDiffers", Map.entry(new ObjectionStep.Check(false), third));
-        steps.put("verify", Map.entry(new ObjectionStep.Verify(SourceFinding.RIGHT), new Actor("v", Role.SUBMITTER, MARKET.uscc())));
+        steps.put(
+                "verify",
+                Map.entry(
+                        new ObjectionStep.Verify(SourceFinding.RIGHT), new Actor("v", Role.SUBMITTER, MARKET.uscc())));
         steps.put("decide", Map.entry(new ObjectionStep.Decide(ObjectionOutcome.WITHDRAWN, List.of()), third));
         steps.put("inform", Map.entry(new ObjectionStep.Inform(), third));
         steps.put("requestReview", Map.entry(new ObjectionStep.RequestReview(), window));
-        steps.put("decideReview", Map.entry(new ObjectionStep.DecideReview(ObjectionOutcome.WITHDRAWN, List.of()), third));
+        steps.put(
+                "decideReview",
+                Map.entry(new ObjectionStep.DecideReview(ObjectionOutcome.WITHDRAWN, List.of()), third));
         steps.put("urge", Map.entry(new ObjectionStep.Urge(), window));
         steps.put("extend", Map.entry(new ObjectionStep.Extend(1), window));
         steps.put("pause", Map.entry(new ObjectionStep.Pause(PauseGround.FORCE_MAJEURE), third));
@@ -384,7 +400,9 @@ class ObjectionRulesTest {
         EnumSet.allOf(ObjectionStage.class).stream()
                 .filter(ObjectionStage::disputes)
                 .forEach(stage -> due.merge(
-                        stage, always, (a, b) -> Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet())));
+                        stage,
+                        always,
+                        (a, b) -> Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet())));
         return due;
     }
 

@@ -123,7 +123,19 @@ public record HistoryEntry(
         return switch (event) {
             case CreditEvent.SubjectRegistered e ->
                 new HistoryEntry(
-                        stamp, what, e.subjectId(), null, null, null, e.act(), List.of(), null, null, e.origin(), null, null);
+                        stamp,
+                        what,
+                        e.subjectId(),
+                        null,
+                        null,
+                        null,
+                        e.act(),
+                        List.of(),
+                        null,
+                        null,
+                        e.origin(),
+                        null,
+                        null);
             case FactRecorded e ->
                 new HistoryEntry(
                         stamp,
@@ -174,12 +186,7 @@ public record HistoryEntry(
                 yield about(what, e, List.of(), new Note(e.objection(), step.detail()), stamp);
             }
             case RemedyNoted e ->
-                about(
-                        what,
-                        e,
-                        List.of(),
-                        new Note(0, e.remedy().name() + (e.pending() ? "" : " ENDED")),
-                        stamp);
+                about(what, e, List.of(), new Note(0, e.remedy().name() + (e.pending() ? "" : " ENDED")), stamp);
             case StatementGiven e ->
                 about(what, e, List.of(new Change("/statement", null, null, null, e.statement())), null, stamp);
             case OfProtection e ->

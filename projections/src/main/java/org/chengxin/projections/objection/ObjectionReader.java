@@ -50,10 +50,14 @@ public final class ObjectionReader {
     public List<ObjectionProfile> queue(ObjectionQueue queue, @Nullable String source, long after, int limit) {
         return read(jdbc.sql("""
                         select subject_id, body from objection.objection_case
-                         where queue = ? and first_position > ? and (?::text is null or source_uscc = ?)
-                         order by first_position limit ?
+                         where queue = :queue and first_position > :after
+                           and (:source::text is null or source_uscc = :source)
+                         order by first_position limit :limit
                         """)
-                .params(queue.name(), after, source, source, limit)
+                .param("queue", queue.name())
+                .param("after", after)
+                .param("source", source)
+                .param("limit", limit)
                 .query(BODY)
                 .list());
     }
@@ -71,9 +75,9 @@ public final class ObjectionReader {
         Map<ObjectionQueue, Long> counts = new EnumMap<>(ObjectionQueue.class);
         jdbc.sql("""
                         select queue, count(*) from objection.objection_case
-                         where ?::text is null or source_uscc = ? group by queue
+                         where :source::text is null or source_uscc = :source group by queue
                         """)
-                .params(source, source)
+                .param("source", source)
                 .query((row, n) -> Map.entry(ObjectionQueue.valueOf(row.getString(1)), row.getLong(2)))
                 .list()
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
