@@ -373,7 +373,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
