@@ -12,6 +12,7 @@ import org.chengxin.ledger.catalogue.Recordability.Recordable;
 import org.chengxin.ledger.catalogue.Recordability.Unknown;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.ledger.time.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,6 +98,40 @@ public final class Catalogue {
     public Optional<RetentionRule.Running> retentionOf(
             SubjectKind kind, List<RetentionRule.Kept> records, LocalDate date) {
         return retention.longest(kind, records, date);
+    }
+
+    /** Which days are working days, under the calendar of this version of the catalogue. */
+    public WorkingDays workingDays() {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    /** The calendar with the notices it was made from. */
+    public WorkingDayCalendar calendar() {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    /** All profiles of statutory times, in the order of the catalogue. */
+    public List<DeadlineProfile> deadlineProfiles() {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    /**
+     * The statutory times of the city itself for a clock that starts on {@code date}.
+     *
+     * @throws IllegalArgumentException if the date is before the first profile
+     */
+    public DeadlineProfile deadlines(LocalDate date) {
+        throw new UnsupportedOperationException("to come " + date);
+    }
+
+    /** The statutory times of {@code jurisdiction} (GB/T 2260) for a clock that starts on {@code date}. */
+    public Optional<DeadlineProfile> deadlines(String jurisdiction, LocalDate date) {
+        throw new UnsupportedOperationException("to come " + jurisdiction + date);
+    }
+
+    /** The city's own clock for {@code step}, started on {@code start}; empty when no time is set for the step. */
+    public Optional<StatutoryClock> clock(DeadlineStep step, LocalDate start) {
+        return StatutoryClock.of(deadlines(start), step, workingDays(), start);
     }
 
     /** All types in the order of the catalogue, as all approvals together open them. */
