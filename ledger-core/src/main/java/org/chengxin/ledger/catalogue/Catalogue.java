@@ -30,6 +30,8 @@ public final class Catalogue {
     private final PublicationRules rules;
     private final Map<String, SeverityTable> severities;
     private final RetentionRules retention;
+    private final WorkingDayCalendar calendar;
+    private final DeadlineProfiles deadlines;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -40,6 +42,8 @@ public final class Catalogue {
             PublicationRules rules,
             Map<String, SeverityTable> severities,
             RetentionRules retention,
+            WorkingDayCalendar calendar,
+            DeadlineProfiles deadlines,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -47,6 +51,8 @@ public final class Catalogue {
         this.rules = rules;
         this.severities = severities;
         this.retention = retention;
+        this.calendar = calendar;
+        this.deadlines = deadlines;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -102,17 +108,17 @@ public final class Catalogue {
 
     /** Which days are working days, under the calendar of this version of the catalogue. */
     public WorkingDays workingDays() {
-        throw new UnsupportedOperationException("to come");
+        return calendar.workingDays();
     }
 
     /** The calendar with the notices it was made from. */
     public WorkingDayCalendar calendar() {
-        throw new UnsupportedOperationException("to come");
+        return calendar;
     }
 
     /** All profiles of statutory times, in the order of the catalogue. */
     public List<DeadlineProfile> deadlineProfiles() {
-        throw new UnsupportedOperationException("to come");
+        return deadlines.inOrder();
     }
 
     /**
@@ -121,12 +127,12 @@ public final class Catalogue {
      * @throws IllegalArgumentException if the date is before the first profile
      */
     public DeadlineProfile deadlines(LocalDate date) {
-        throw new UnsupportedOperationException("to come " + date);
+        return deadlines.on(date);
     }
 
     /** The statutory times of {@code jurisdiction} (GB/T 2260) for a clock that starts on {@code date}. */
     public Optional<DeadlineProfile> deadlines(String jurisdiction, LocalDate date) {
-        throw new UnsupportedOperationException("to come " + jurisdiction + date);
+        return deadlines.on(jurisdiction, date);
     }
 
     /** The city's own clock for {@code step}, started on {@code start}; empty when no time is set for the step. */

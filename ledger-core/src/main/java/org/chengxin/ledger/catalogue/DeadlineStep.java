@@ -1,27 +1,23 @@
 package org.chengxin.ledger.catalogue;
 
-/** The steps of an objection or repair that the law gives a time (办理时限), and from when each time runs. */
+/** The steps of an objection or repair that the law gives a time (办理环节). From when each runs, the profile says. */
 public enum DeadlineStep {
-    /** 异议标注: from the objection, until the record is marked as disputed wherever it is shown. */
+    /** 异议标注: until the record is marked as disputed wherever it is shown. */
     MARK,
-    /** 受理: from the objection, until it is accepted or not. */
+    /** 受理: until the objection is accepted or not. */
     ACCEPT,
-    /** 本机构核查: from the receipt, until the platform has decided about what lies in its own scope. */
+    /** 本单位核查处理: until the platform has decided about what lies in its own scope. */
     OWN_CHECK,
-    /** 转交信息提供单位: from the receipt, until the objection is with the source unit. */
+    /** 转交信息提供单位: until the objection is with the source unit. */
     FORWARD,
-    /** 提供单位核查: until the source unit has answered; the profile's note says from when. */
+    /** 信息提供单位核查: until the source unit, which has the objection, has answered. */
     SOURCE_CHECK,
-    /** 作出处理决定: from the source unit's answer, until the platform has decided and told. */
+    /** 核查并处理: until an objection that needs the source unit is decided and the applicant told. */
     DECIDE,
-    /** 延长: not a time of its own but the most by which an approver may extend another. */
-    EXTENSION,
-    /** 复核: from the request, until the review is decided. */
+    /** 复核: until the review of a decision is decided. */
     REVIEW,
-    /** 依据被撤销后撤下: from the day the basis of a record has fallen, until the record is withdrawn. */
+    /** 依据被撤销: until a record whose basis has fallen is withdrawn. */
     WITHDRAWAL,
-    /** 信用修复: from the day the conditions are met, until publication has ended. */
-    REPAIR,
-    /** 总时限: from the receipt, until everything is done, extensions included. */
-    TOTAL
+    /** 信用修复: until a repair is carried out; the profile's note says which part of it. */
+    REPAIR
 }

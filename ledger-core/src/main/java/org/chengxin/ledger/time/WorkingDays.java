@@ -2,6 +2,7 @@ package org.chengxin.ledger.time;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,9 +45,12 @@ public final class WorkingDays {
      * @param lastYear last such year, with no gap between them
      * @param daysOff all days the notices name as days off, weekends among them or not
      * @param makeUpDays Saturdays and Sundays on which work is made up
+     * @throws IllegalArgumentException if a day is both
      */
-    public WorkingDays(
-            String version, int firstYear, int lastYear, Set<LocalDate> daysOff, Set<LocalDate> makeUpDays) {
+    public WorkingDays(String version, int firstYear, int lastYear, Set<LocalDate> daysOff, Set<LocalDate> makeUpDays) {
+        if (!Collections.disjoint(daysOff, makeUpDays)) {
+            throw new IllegalArgumentException("expected no day that is off and made up, found one in " + version);
+        }
         this.version = version;
         this.knownFrom = LocalDate.of(firstYear, 1, 1);
         this.knownUntil = NEXT_NOTICE_FROM.atYear(lastYear).minusDays(1);
