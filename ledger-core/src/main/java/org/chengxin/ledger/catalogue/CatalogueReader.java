@@ -17,7 +17,15 @@ final class CatalogueReader {
         Spot manifest = files.read("catalogue.json");
         manifest.only("version", "title", "publishedOn", "effectiveFrom", "note", "files");
         Spot list = manifest.at("files")
-                .only("legalBases", "objections", "publicationRules", "retention", "severity", "types");
+                .only(
+                        "legalBases",
+                        "objections",
+                        "publicationRules",
+                        "retention",
+                        "severity",
+                        "calendar",
+                        "deadlines",
+                        "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
         Map<String, RecordType> types = types(list.at("types"), sources);
@@ -31,6 +39,10 @@ final class CatalogueReader {
                 RetentionRules.read(files.read(list.at("retention").text()), sources, types.keySet());
         ObjectionPolicy objections =
                 ObjectionPolicy.read(files.read(list.at("objections").text()));
+        WorkingDayCalendar calendar =
+                new CalendarReader(files).read(files.read(list.at("calendar").text()));
+        DeadlineProfiles deadlines =
+                DeadlineProfiles.read(files.read(list.at("deadlines").text()), sources);
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -38,7 +50,8 @@ final class CatalogueReader {
                 manifest.at("publishedOn").date(),
                 manifest.at("effectiveFrom").date(),
                 manifest.at("note").bilingual());
-        return new Catalogue(title, sources, types, rules, tables, retention, objections, approvals);
+        return new Catalogue(
+                title, sources, types, rules, tables, retention, objections, calendar, deadlines, approvals);
     }
 
     private Map<String, RecordType> types(Spot list, LegalSources sources) {
