@@ -76,7 +76,17 @@ class ObjectionDoorTest {
                 .isTrue();
         assertThat(queue("INTAKE")).contains(objection);
 
+        assertThat(json(read("/api/v1/objections/" + objection, reviewer))
+                        .path("clock")
+                        .path("step")
+                        .asString())
+                .isEqualTo("ACCEPT");
         step(objection, "accept", Map.of(), reviewer);
+        assertThat(json(read("/api/v1/objections/" + objection, reviewer))
+                        .path("clock")
+                        .path("text")
+                        .toString())
+                .contains("剩3个工作日", "3 working days left");
         step(objection, "check", Map.of("sameAsSource", true, "reason", "平台与报送文件一致"), reviewer);
         assertThat(queue("SOURCE")).contains(objection);
         assertThat(json(read("/api/v1/objections?queue=SOURCE", verifier))
