@@ -5,5 +5,7 @@ create table disclosure_work.record (
     type         text    not null,
     open         boolean not null,   -- whether its level is public at all
     public_from  date,
-    public_until date
+    public_until date,
+    repaired     boolean not null default false,   -- repaired or expired: not shown until the repair is revoked
+    shielded     boolean not null default false    -- not shown while a court's shield lasts
 );

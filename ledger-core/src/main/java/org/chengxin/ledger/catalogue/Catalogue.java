@@ -29,6 +29,8 @@ public final class Catalogue {
     private final PublicationRules rules;
     private final Map<String, SeverityTable> severities;
     private final RetentionRules retention;
+    private final RepairPolicies repairs;
+    private final ExpiryRules expiries;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -39,6 +41,8 @@ public final class Catalogue {
             PublicationRules rules,
             Map<String, SeverityTable> severities,
             RetentionRules retention,
+            RepairPolicies repairs,
+            ExpiryRules expiries,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -46,6 +50,8 @@ public final class Catalogue {
         this.rules = rules;
         this.severities = severities;
         this.retention = retention;
+        this.repairs = repairs;
+        this.expiries = expiries;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -82,6 +88,16 @@ public final class Catalogue {
 
     public PublicationRules publicationRules() {
         return rules;
+    }
+
+    /** Under which rules a negative record is repaired. */
+    public RepairPolicies repairs() {
+        return repairs;
+    }
+
+    /** Which records end by time alone. */
+    public ExpiryRules expiries() {
+        return expiries;
     }
 
     public List<RetentionRule> retentionRules() {
@@ -145,11 +161,8 @@ public final class Catalogue {
     public Publicity publicityOf(
             RecordType type, SubjectKind kind, JsonNode payload, LocalDate decidedOn, @Nullable LocalDate wishedUntil) {
         PublicationRule rule = rules.on(decidedOn);
-        PublicationWindow window = rule.window(type.publication(), severityOf(type, payload, decidedOn));
-        boolean keyArea = type.publication() == PublicationKind.PENALTY && payload.hasNonNull("keyArea");
-        PublicationWindow applied =
-                keyArea && rule.keyAreaMinimum() != null ? window.atLeast(rule.keyAreaMinimum()) : window;
-        return publicity(type, kind, rule, applied, decidedOn, wishedUntil);
+        PublicationWindow window = rule.window(type.publication(), severityOf(type, payload, decidedOn), payload);
+        return publicity(type, kind, rule, window, decidedOn, wishedUntil);
     }
 
     /** The same for a known severity; knows nothing of key areas. */

@@ -16,7 +16,8 @@ final class CatalogueReader {
     Catalogue read(Approvals approvals) {
         Spot manifest = files.read("catalogue.json");
         manifest.only("version", "title", "publishedOn", "effectiveFrom", "note", "files");
-        Spot list = manifest.at("files").only("legalBases", "publicationRules", "retention", "severity", "types");
+        Spot list = manifest.at("files")
+                .only("legalBases", "publicationRules", "retention", "repairs", "expiries", "severity", "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
         Map<String, RecordType> types = types(list.at("types"), sources);
@@ -28,6 +29,9 @@ final class CatalogueReader {
         everyTypeHasAPublicationRule(types, rules);
         RetentionRules retention =
                 RetentionRules.read(files.read(list.at("retention").text()), sources, types.keySet());
+        RepairPolicies repairs = RepairPolicies.read(
+                files.read(list.at("repairs").text()), manifest.at("version").number(), rules, tables, sources, types);
+        ExpiryRules expiries = ExpiryRules.read(files.read(list.at("expiries").text()), sources, types);
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -35,7 +39,7 @@ final class CatalogueReader {
                 manifest.at("publishedOn").date(),
                 manifest.at("effectiveFrom").date(),
                 manifest.at("note").bilingual());
-        return new Catalogue(title, sources, types, rules, tables, retention, approvals);
+        return new Catalogue(title, sources, types, rules, tables, retention, repairs, expiries, approvals);
     }
 
     private Map<String, RecordType> types(Spot list, LegalSources sources) {

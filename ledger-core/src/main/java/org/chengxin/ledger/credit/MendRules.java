@@ -107,6 +107,7 @@ final class MendRules {
         Optional<Refusal> refusal = theActorMayMend(act.actor(), record)
                 .or(() -> ArchiveRules.theArchiveIsOpen(state))
                 .or(() -> theRecordStands(record))
+                .or(() -> RepairRules.theRecordIsNotAtRest(state, record, RepairRules.basisOn(catalogue, today)))
                 .or(() -> ActRules.theActIsAccountedFor(act, WITHDRAWAL))
                 .or(() -> fieldsAreNamed(values));
         if (refusal.isPresent()) {

@@ -13,6 +13,8 @@ public record Rulebook(Catalogue catalogue, LedgerClock clock) {
             case CreditCommand.CorrectFact c -> MendRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.SupplementFact c -> MendRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.RevokeFact c -> MendRules.decide(state, c);
+            case CreditCommand.OfRepair c -> RepairRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.ExpireFact c -> FactExpiryRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.OrderErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.ConfirmErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.DeclineErasure c -> ErasureRules.decide(state, c);

@@ -6,5 +6,14 @@ public enum RecordStatus {
     /** Put right or completed at least once since it was recorded. */
     CORRECTED,
     /** 撤销. */
-    REVOKED
+    REVOKED,
+    /** 已修复: its publication, sharing and measures ended by a repair. */
+    REPAIRED,
+    /** 期满: it came to the end of its time by law. */
+    EXPIRED;
+
+    /** Whether the record still counts, so that it may be shown, mended and repaired. */
+    public boolean stands() {
+        return this == RECORDED || this == CORRECTED;
+    }
 }

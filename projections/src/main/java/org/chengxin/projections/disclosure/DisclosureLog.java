@@ -37,6 +37,15 @@ public final class DisclosureLog {
     /** Ground of a withdrawal while processing of the archive is restricted. */
     public static final String RESTRICTED = "RESTRICTED";
 
+    /** Ground of a withdrawal because the record was repaired. */
+    public static final String REPAIRED = "REPAIRED";
+
+    /** Ground of a withdrawal while a court shields the record. */
+    public static final String SHIELDED = "SHIELDED";
+
+    /** Ground of a withdrawal because the time of the record is over by law. */
+    public static final String EXPIRED = "EXPIRED";
+
     private static final int TILE_LEVELS = 8;
     private static final String SALT_SCHEME = "DISCLOSURE_SALT";
     private static final String COLUMNS = "select entry, subject_id, telling, salt from disclosure_log.entry ";
@@ -105,7 +114,13 @@ public final class DisclosureLog {
             case DisclosureChange.Restored restored ->
                 telling.ofSubject(restored.subjectId().value()).stream()
                         .filter(line -> line.entry().ground().equals(RESTRICTED))
-                        .forEach(line -> restore(line, restored, telling));
+                        .forEach(line -> restore(line, restored.sourcePosition(), restored.day(), telling));
+            case DisclosureChange.Returned returned -> {
+                Line line = telling.current(returned.recordId().value());
+                if (line != null && line.entry().kind() == Kind.WITHDRAWN) {
+                    restore(line, returned.sourcePosition(), returned.day(), telling);
+                }
+            }
         }
     }
 
@@ -147,18 +162,18 @@ public final class DisclosureLog {
     }
 
     /** What comes back is what went: the same content under the same commitment. */
-    private void restore(Line withdrawn, DisclosureChange.Restored restored, Telling telling) {
+    private void restore(Line withdrawn, long sourcePosition, LocalDate day, Telling telling) {
         String recordId = withdrawn.entry().recordId();
         Optional.ofNullable(telling.published.get(recordId))
                 .or(() -> lastPublishedBefore(recordId, withdrawn.entry().sourcePosition()))
-                .filter(line -> line.isShownOn(restored.day()))
+                .filter(line -> line.isShownOn(day))
                 .ifPresent(line -> {
                     DisclosureEntry was = line.entry();
                     telling.say(new Line(
                             new DisclosureEntry(
                                     0,
                                     Kind.PUBLISHED,
-                                    restored.sourcePosition(),
+                                    sourcePosition,
                                     was.recordId(),
                                     was.type(),
                                     was.from(),
@@ -191,6 +206,8 @@ public final class DisclosureLog {
                     records.add(shown.content().recordId().value());
                 case DisclosureChange.Hidden hidden ->
                     records.add(hidden.recordId().value());
+                case DisclosureChange.Returned returned ->
+                    records.add(returned.recordId().value());
                 case DisclosureChange.Withheld withheld ->
                     subjects.add(withheld.subjectId().value());
                 case DisclosureChange.Restored restored ->

@@ -12,11 +12,24 @@ import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.Publicity;
+import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
+import org.chengxin.ledger.credit.CreditEvent.RepairAccepted;
+import org.chengxin.ledger.credit.CreditEvent.RepairApplied;
+import org.chengxin.ledger.credit.CreditEvent.RepairDeclined;
+import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
+import org.chengxin.ledger.credit.CreditEvent.RepairRefused;
+import org.chengxin.ledger.credit.CreditEvent.RepairReviewed;
+import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
+import org.chengxin.ledger.credit.CreditEvent.RepairShielded;
+import org.chengxin.ledger.credit.CreditEvent.RepairSupplementRequested;
+import org.chengxin.ledger.credit.CreditEvent.RepairSupplemented;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
+import org.chengxin.ledger.credit.CreditEvent.ShieldEnded;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
@@ -66,11 +79,26 @@ public final class DisclosureView implements View {
             insert into disclosure.withdrawal (record_id, type, withdrawn_on, ground, position)
             select w.record_id, w.type, e.day, e.ground, e.position
               from disclosure_work.record w, (values (?::date, ?, ?::bigint)) as e (day, ground, position)
-             where w.record_id = ? and w.open
+             where w.record_id = ? and w.open and not w.repaired and not w.shielded
                and (w.public_from is null or w.public_from <= e.day)
                and (w.public_until is null or w.public_until >= e.day)
             on conflict (record_id) do nothing
             """;
+
+    /** What hides one record, kept apart so that the end of the one does not undo the other. */
+    private static final String REPAIRED = "update disclosure_work.record set repaired = ? where record_id = ?";
+
+    private static final String SHIELDED = "update disclosure_work.record set shielded = ? where record_id = ?";
+    private static final String PUT_ASIDE = """
+            with gone as (delete from disclosure.record where record_id = ? returning *)
+            insert into disclosure_work.withheld select * from gone
+            """;
+    private static final String BRING_BACK = """
+            with back as (delete from disclosure_work.withheld where record_id = ? returning *)
+            insert into disclosure.record select * from back
+            """;
+    private static final String IS_HIDDEN =
+            "select repaired or shielded from disclosure_work.record where record_id = ?";
 
     /** What would be public is put aside while processing is restricted, so that it can come back as it was. */
     private static final String WITHHOLD = """
@@ -79,10 +107,13 @@ public final class DisclosureView implements View {
             """;
 
     private static final String SHOW_AGAIN = """
-            with back as (delete from disclosure_work.withheld where subject_id = ? returning *)
+            with back as (delete from disclosure_work.withheld h using disclosure_work.record w
+                           where h.subject_id = ? and w.record_id = h.record_id and not w.repaired and not w.shielded
+                          returning h.*)
             insert into disclosure.record select * from back
             """;
 
+    private static final String FORGET = "delete from disclosure_work.withheld where record_id = ?";
     private static final String REMOVE = "delete from disclosure.record where record_id = ?";
 
     private final JdbcTemplate jdbc;
@@ -140,6 +171,14 @@ public final class DisclosureView implements View {
                             day(event.stamp()),
                             e.ground().name()));
                 }
+                case OfRepair e -> {
+                    write(shown, hidden, windows);
+                    follow(e, event.stamp(), changes);
+                }
+                case FactExpired e -> {
+                    write(shown, hidden, windows);
+                    hide(e.recordId(), REPAIRED, DisclosureLog.EXPIRED, event.stamp(), changes);
+                }
             }
         }
         write(shown, hidden, windows);
@@ -175,6 +214,37 @@ public final class DisclosureView implements View {
                 case ERASED -> {}
             }
         });
+    }
+
+    /** A repaired or shielded record is mended no more, so what was put aside is what comes back. */
+    private void follow(OfRepair step, Stamp stamp, List<DisclosureChange> changes) {
+        switch (step) {
+            case RepairGranted e -> hide(e.recordId(), REPAIRED, DisclosureLog.REPAIRED, stamp, changes);
+            case RepairShielded e -> hide(e.recordId(), SHIELDED, DisclosureLog.SHIELDED, stamp, changes);
+            case RepairRevoked e -> bringBack(e.recordId(), REPAIRED, stamp, changes);
+            case ShieldEnded e -> bringBack(e.recordId(), SHIELDED, stamp, changes);
+            case RepairApplied e -> {}
+            case RepairSupplementRequested e -> {}
+            case RepairSupplemented e -> {}
+            case RepairAccepted e -> {}
+            case RepairDeclined e -> {}
+            case RepairReviewed e -> {}
+            case RepairRefused e -> {}
+        }
+    }
+
+    private void hide(RecordId recordId, String flag, String ground, Stamp stamp, List<DisclosureChange> changes) {
+        jdbc.update(flag, true, recordId.value());
+        jdbc.update(PUT_ASIDE, recordId.value());
+        changes.add(new DisclosureChange.Hidden(stamp.position(), recordId, day(stamp), ground));
+    }
+
+    private void bringBack(RecordId recordId, String flag, Stamp stamp, List<DisclosureChange> changes) {
+        jdbc.update(flag, false, recordId.value());
+        if (jdbc.queryForList(IS_HIDDEN, Boolean.class, recordId.value()).contains(false)) {
+            jdbc.update(BRING_BACK, recordId.value());
+            changes.add(new DisclosureChange.Returned(stamp.position(), recordId, day(stamp)));
+        }
     }
 
     private void show(
@@ -237,6 +307,7 @@ public final class DisclosureView implements View {
                 stamp.position(),
                 e.recordId().value());
         jdbc.update(REMOVE, e.recordId().value());
+        jdbc.update(FORGET, e.recordId().value());
     }
 
     private void writeSubjects(List<LedgerEvent> batch) {

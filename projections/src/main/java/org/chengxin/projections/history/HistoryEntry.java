@@ -7,12 +7,14 @@ import org.chengxin.ledger.credit.Change;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
 import org.chengxin.ledger.credit.CreditEvent.ErasureOrdered;
+import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.LiftDeclined;
 import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
@@ -151,6 +153,8 @@ public record HistoryEntry(
                         e.ground(),
                         null,
                         null);
+            case OfRepair e -> step(e, what, stamp);
+            case FactExpired e -> step(e, what, stamp);
             case OfProtection e ->
                 new HistoryEntry(
                         stamp,
@@ -166,5 +170,11 @@ public record HistoryEntry(
                         null,
                         Order.of(e));
         };
+    }
+
+    /** A step that leaves the content of a record as it is. */
+    private static HistoryEntry step(OfRecord e, String what, Stamp stamp) {
+        return new HistoryEntry(
+                stamp, what, e.subjectId(), e.recordId(), null, null, e.act(), List.of(), null, null, null, null);
     }
 }
