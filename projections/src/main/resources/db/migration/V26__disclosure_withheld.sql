@@ -1,5 +1,5 @@
 -- Public rows of archives whose processing is restricted: out of the public schema while the restriction lasts, back again
--- when it is lifted; and of records that were repaired or are shielded, until that ends.
+-- when it is lifted.
 create table disclosure_work.withheld (like disclosure.record including defaults including constraints);
 alter table disclosure_work.withheld add primary key (record_id);
 create index withheld_subject on disclosure_work.withheld (subject_id);

@@ -16,6 +16,8 @@ import org.chengxin.projections.engine.ViewFeed;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.history.HistoryReader;
 import org.chengxin.projections.history.HistoryView;
+import org.chengxin.projections.objection.ObjectionReader;
+import org.chengxin.projections.objection.ObjectionView;
 import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionReader;
@@ -53,6 +55,16 @@ class ViewWiring {
     @Bean
     ProtectionView protectionView(JdbcTemplate jdbc, WireJson wire) {
         return new ProtectionView(jdbc, wire);
+    }
+
+    @Bean
+    ObjectionView objectionView(JdbcTemplate jdbc, WireJson wire) {
+        return new ObjectionView(jdbc, wire);
+    }
+
+    @Bean
+    ObjectionReader objectionReader(JdbcClient jdbc, WireJson wire) {
+        return new ObjectionReader(jdbc, wire);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.projections.engine.ViewPositions;
@@ -138,6 +139,11 @@ public class Archive {
                 catalogue.join(
                         record.fact().payload(),
                         record.fact().personal(),
-                        text -> clear ? Erased.shown(text) : Erased.masked(text)));
+                        text -> clear ? Erased.shown(text) : Erased.masked(text)),
+                shown(record.statement(), clear));
+    }
+
+    private static @Nullable String shown(@Nullable PersonalText text, boolean clear) {
+        return text == null ? null : clear ? Erased.shown(text) : Erased.masked(text);
     }
 }

@@ -41,7 +41,27 @@ public record HistoryRead(
         @Nullable Judgement judgement,
         @Nullable RevocationGround ground,
         @Nullable Origin origin,
-        @Nullable OrderRead order) {
+        @Nullable OrderRead order,
+        @Nullable NoteRead note) {
+
+    /**
+     * A step of an objection, or a remedy that is followed.
+     *
+     * @param objection number within the archive; absent for a remedy
+     * @param detail a word of the step's enumeration or a number; absent if the step has none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record NoteRead(
+            @Nullable Integer objection, @Nullable String detail) {
+
+        static @Nullable NoteRead of(HistoryEntry.@Nullable Note note) {
+            return note == null
+                    ? null
+                    : new NoteRead(
+                            note.number() == 0 ? null : note.number(),
+                            note.detail().isEmpty() ? null : note.detail());
+        }
+    }
 
     /**
      * A step of an order to erase or to restrict.
@@ -109,12 +129,13 @@ public record HistoryRead(
                 e.judgement(),
                 e.ground(),
                 e.origin(),
-                OrderRead.of(e.order()));
+                OrderRead.of(e.order()),
+                NoteRead.of(e.note()));
     }
 
     /** Titles and files are sealed where they are stored, and shown to everybody who may see the record. */
     private static boolean isOfTheOpenPart(Change change) {
-        return !change.pointer().startsWith("/payload/");
+        return !change.pointer().startsWith("/payload/") && !change.pointer().equals("/statement");
     }
 
     private static @Nullable JsonNode node(@Nullable PersonalText text, boolean clear) {

@@ -6,6 +6,8 @@ import org.chengxin.api.problem.Problems;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.profile.RecordStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ class RecordPages {
         model.addAttribute("typeName", show.type(record.type()));
         model.addAttribute("subjectName", subjectName(actor, record).orElse(null));
         model.addAttribute("content", show.content(record.type(), record.payload()));
+        model.addAttribute("mayObject", mayObject(actor, record));
         model.addAttribute("mayMend", MendPages.mayMend(actor, record));
         model.addAttribute(
                 "history",
@@ -39,6 +42,13 @@ class RecordPages {
                                 .orElseThrow(() -> new ProblemException(Problems.notFound())),
                         show));
         return "desk/record";
+    }
+
+    /** Whether the page offers to object; the ledger decides again. */
+    private static boolean mayObject(Actor actor, RecordRead record) {
+        return (actor.role() == Role.SUBJECT || actor.role() == Role.OFFICE)
+                && record.status() != RecordStatus.REVOKED
+                && !record.disputed();
     }
 
     /** What the subject is called; empty if that is not for this reader. */

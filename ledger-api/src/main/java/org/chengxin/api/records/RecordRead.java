@@ -11,6 +11,7 @@ import org.chengxin.ledger.credit.Attachment;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Remedy;
 import org.chengxin.ledger.credit.Responsible;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.profile.RecordProfile;
@@ -44,10 +45,12 @@ public record RecordRead(
         Publicity publicity,
         @Nullable RevocationGround revocationGround,
         @Nullable LocalDate revokedOn,
+        @Nullable String statement,
+        List<Remedy> pendingRemedies,
         long position) {
 
-    /** The record with {@code payload} as the reader may see it. */
-    static RecordRead of(RecordProfile r, JsonNode payload) {
+    /** The record with {@code payload} and {@code statement} as the reader may see them. */
+    static RecordRead of(RecordProfile r, JsonNode payload, @Nullable String statement) {
         Fact fact = r.fact();
         return new RecordRead(
                 r.recordId(),
@@ -72,6 +75,8 @@ public record RecordRead(
                 r.judgement().publicity(),
                 r.revocation(),
                 r.revokedOn(),
+                statement,
+                r.pendingRemedies(),
                 r.last().position());
     }
 }

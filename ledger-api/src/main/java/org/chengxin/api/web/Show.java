@@ -58,6 +58,15 @@ public class Show {
                 .orElse("");
     }
 
+    /** The title of a ground of objection; its code if the catalogue has forgotten it. */
+    public String objectionGround(String code) {
+        return catalogue
+                .objections()
+                .ground(code)
+                .map(ground -> text(ground.title()))
+                .orElse(code);
+    }
+
     public String basis(LegalBasis basis) {
         return "《" + basis.law() + "》" + Objects.requireNonNullElse(basis.article(), "");
     }

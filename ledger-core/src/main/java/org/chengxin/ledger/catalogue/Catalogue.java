@@ -31,6 +31,7 @@ public final class Catalogue {
     private final RetentionRules retention;
     private final RepairPolicies repairs;
     private final ExpiryRules expiries;
+    private final ObjectionPolicy objections;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -43,6 +44,7 @@ public final class Catalogue {
             RetentionRules retention,
             RepairPolicies repairs,
             ExpiryRules expiries,
+            ObjectionPolicy objections,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -52,6 +54,7 @@ public final class Catalogue {
         this.retention = retention;
         this.repairs = repairs;
         this.expiries = expiries;
+        this.objections = objections;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -98,6 +101,10 @@ public final class Catalogue {
     /** Which records end by time alone. */
     public ExpiryRules expiries() {
         return expiries;
+    }
+
+    public ObjectionPolicy objections() {
+        return objections;
     }
 
     public List<RetentionRule> retentionRules() {

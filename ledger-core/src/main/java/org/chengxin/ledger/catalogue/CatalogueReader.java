@@ -17,7 +17,15 @@ final class CatalogueReader {
         Spot manifest = files.read("catalogue.json");
         manifest.only("version", "title", "publishedOn", "effectiveFrom", "note", "files");
         Spot list = manifest.at("files")
-                .only("legalBases", "publicationRules", "retention", "repairs", "expiries", "severity", "types");
+                .only(
+                        "legalBases",
+                        "objections",
+                        "publicationRules",
+                        "retention",
+                        "repairs",
+                        "expiries",
+                        "severity",
+                        "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
         Map<String, RecordType> types = types(list.at("types"), sources);
@@ -32,6 +40,8 @@ final class CatalogueReader {
         RepairPolicies repairs = RepairPolicies.read(
                 files.read(list.at("repairs").text()), manifest.at("version").number(), rules, tables, sources, types);
         ExpiryRules expiries = ExpiryRules.read(files.read(list.at("expiries").text()), sources, types);
+        ObjectionPolicy objections =
+                ObjectionPolicy.read(files.read(list.at("objections").text()));
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -39,7 +49,7 @@ final class CatalogueReader {
                 manifest.at("publishedOn").date(),
                 manifest.at("effectiveFrom").date(),
                 manifest.at("note").bilingual());
-        return new Catalogue(title, sources, types, rules, tables, retention, repairs, expiries, approvals);
+        return new Catalogue(title, sources, types, rules, tables, retention, repairs, expiries, objections, approvals);
     }
 
     private Map<String, RecordType> types(Spot list, LegalSources sources) {

@@ -76,7 +76,7 @@ final class ActRules {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> theDocumentIsNamed(Act act) {
+    static Optional<Refusal> theDocumentIsNamed(Act act) {
         DocumentRef document = act.document();
         return document == null
                         || document.number() == null

@@ -17,7 +17,7 @@ public record Attachment(
     }
 
     /** What is left when the personal data of the archive is erased. */
-    Attachment withoutPersonal() {
+    public Attachment withoutPersonal() {
         return new Attachment(sha256, mediaType, Sealed.ERASED);
     }
 }

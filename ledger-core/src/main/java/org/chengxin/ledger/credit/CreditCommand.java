@@ -3,6 +3,7 @@ package org.chengxin.ledger.credit;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +151,34 @@ public sealed interface CreditCommand {
 
     /** Ends a record whose time is over by law. */
     record ExpireFact(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Act act)
+            implements CreditCommand {}
+
+    /**
+     * Objects to a record.
+     *
+     * @param ground code of the catalogue's list of grounds
+     */
+    record FileObjection(
+            @TargetAggregateIdentifier SubjectId subjectId,
+            RecordId recordId,
+            String ground,
+            List<Claim> claims,
+            List<Attachment> evidence,
+            Act act)
+            implements CreditCommand {}
+
+    /** Goes a step further with objection {@code objection} of the archive. */
+    record StepObjection(@TargetAggregateIdentifier SubjectId subjectId, int objection, ObjectionStep step, Act act)
+            implements CreditCommand {}
+
+    /** Notes a remedy against the decision behind a record, or its end. */
+    record NoteRemedy(
+            @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Remedy remedy, boolean pending, Act act)
+            implements CreditCommand {}
+
+    /** Puts what the subject itself says beside a record. */
+    record GiveStatement(
+            @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, PersonalText statement, Act act)
             implements CreditCommand {}
 
     /** Orders to erase the personal data of the archive; a second person decides. */

@@ -28,7 +28,15 @@ public sealed interface CreditEvent extends HoldsPersonal {
     }
 
     /** An event about one record of the subject. */
-    sealed interface OfRecord extends CreditEvent {
+    sealed interface OfRecord extends CreditEvent
+            permits FactRecorded,
+                    Restated,
+                    FactRevoked,
+                    RemedyNoted,
+                    StatementGiven,
+                    ObjectionEvent,
+                    OfRepair,
+                    FactExpired {
         RecordId recordId();
     }
 
@@ -200,6 +208,18 @@ public sealed interface CreditEvent extends HoldsPersonal {
      */
     record FactExpired(
             SubjectId subjectId, RecordId recordId, LocalDate lastDay, String rule, int catalogueVersion, Act act)
+            implements OfRecord {}
+
+    /**
+     * Somebody follows a remedy against the decision behind a record (复议、诉讼、复核、申诉), which is noted beside it.
+     *
+     * @param pending whether it is still open; if not, the document of the act says how it ended
+     */
+    record RemedyNoted(SubjectId subjectId, RecordId recordId, Remedy remedy, boolean pending, Act act)
+            implements OfRecord {}
+
+    /** What the subject itself says about a record (主体声明), shown beside it; a later one takes the place of an earlier. */
+    record StatementGiven(SubjectId subjectId, RecordId recordId, PersonalText statement, Act act)
             implements OfRecord {}
 
     /**

@@ -18,12 +18,16 @@ import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
 import org.chengxin.ledger.credit.CreditCommand.DeclineErasure;
 import org.chengxin.ledger.credit.CreditCommand.DeclineLift;
 import org.chengxin.ledger.credit.CreditCommand.DeclineRestriction;
+import org.chengxin.ledger.credit.CreditCommand.FileObjection;
+import org.chengxin.ledger.credit.CreditCommand.GiveStatement;
+import org.chengxin.ledger.credit.CreditCommand.NoteRemedy;
 import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
 import org.chengxin.ledger.credit.CreditCommand.OrderLift;
 import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
+import org.chengxin.ledger.credit.CreditCommand.StepObjection;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
 import org.chengxin.ledger.subject.SubjectId;
@@ -93,6 +97,26 @@ public class CreditSubject {
 
     @CommandHandler
     Answer handle(RevokeFact command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(FileObjection command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(StepObjection command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(NoteRemedy command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(GiveStatement command, Rulebook rulebook) {
         return carryOut(command, rulebook);
     }
 
@@ -246,6 +270,10 @@ public class CreditSubject {
             case CreditCommand.OfRepair c -> c.recordId();
             case CreditCommand.ExpireFact c -> c.recordId();
             case RegisterSubject c -> null;
+            case FileObjection c -> c.recordId();
+            case StepObjection c -> null;
+            case NoteRemedy c -> c.recordId();
+            case GiveStatement c -> c.recordId();
             case OrderErasure c -> null;
             case ConfirmErasure c -> null;
             case DeclineErasure c -> null;
@@ -259,11 +287,11 @@ public class CreditSubject {
     }
 
     private static @Nullable Integer orderOf(Decision.Happens happens) {
-        return switch (happens.events().getLast()) {
+        return switch (happens.events().getFirst()) {
             case CreditEvent.OfProtection step -> step.order();
             case CreditEvent.OfRepair step -> step.repair();
-            case CreditEvent.SubjectRegistered e -> null;
-            case CreditEvent.OfRecord e -> null;
+            case ObjectionEvent step -> step.objection();
+            default -> null;
         };
     }
 }

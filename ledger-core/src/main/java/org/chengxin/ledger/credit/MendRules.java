@@ -34,7 +34,7 @@ final class MendRules {
     private MendRules() {}
 
     static Decision decide(SubjectState state, CorrectFact command, Catalogue catalogue, LocalDate today) {
-        return mended(state, command.recordId(), command.act(), command.values(), catalogue, today, false)
+        return allowed(state, command.recordId(), command.act(), command.values(), catalogue, today, false)
                 .map(
                         m -> Decision.Happens.of(new FactCorrected(
                                 command.subjectId(),
@@ -47,7 +47,7 @@ final class MendRules {
     }
 
     static Decision decide(SubjectState state, SupplementFact command, Catalogue catalogue, LocalDate today) {
-        return mended(state, command.recordId(), command.act(), command.values(), catalogue, today, true)
+        return allowed(state, command.recordId(), command.act(), command.values(), catalogue, today, true)
                 .map(
                         m -> Decision.Happens.of(new FactSupplemented(
                                 command.subjectId(),
@@ -76,10 +76,11 @@ final class MendRules {
                         new FactRevoked(command.subjectId(), command.recordId(), command.ground(), command.act()));
     }
 
-    private record Mended(Fact fact, Judgement judgement, List<Change> changes) {}
+    /** What becomes of a record. */
+    record Mended(Fact fact, Judgement judgement, List<Change> changes) {}
 
     /** Either something mended or the reasons against it. */
-    private record Attempt(@Nullable Mended mended, List<Refusal> refusals) {
+    record Attempt(@Nullable Mended mended, List<Refusal> refusals) {
         static Attempt refused(Refusal refusal) {
             return new Attempt(null, List.of(refusal));
         }
@@ -91,7 +92,7 @@ final class MendRules {
         }
     }
 
-    private static Attempt mended(
+    private static Attempt allowed(
             SubjectState state,
             RecordId recordId,
             Act act,
@@ -108,10 +109,28 @@ final class MendRules {
                 .or(() -> ArchiveRules.theArchiveIsOpen(state))
                 .or(() -> theRecordStands(record))
                 .or(() -> RepairRules.theRecordIsNotAtRest(state, record, RepairRules.basisOn(catalogue, today)))
-                .or(() -> ActRules.theActIsAccountedFor(act, WITHDRAWAL))
-                .or(() -> fieldsAreNamed(values));
-        if (refusal.isPresent()) {
-            return Attempt.refused(refusal.get());
+                .or(() -> ActRules.theActIsAccountedFor(act, WITHDRAWAL));
+        return refusal.isPresent()
+                ? Attempt.refused(refusal.get())
+                : mended(state, record, values, catalogue, today, onlyAdd);
+    }
+
+    /**
+     * The record with {@code values} in place, judged like a new fact. Who may do that, and whether the record stands, was
+     * settled before.
+     *
+     * @param onlyAdd whether a field that has a value is refused
+     */
+    static Attempt mended(
+            SubjectState state,
+            RecordState record,
+            List<FieldValue> values,
+            Catalogue catalogue,
+            LocalDate today,
+            boolean onlyAdd) {
+        Optional<Refusal> unnamed = fieldsAreNamed(values);
+        if (unnamed.isPresent()) {
+            return Attempt.refused(unnamed.get());
         }
         ObjectNode tree = FactTree.of(record.fact(), catalogue);
         for (FieldValue field : values) {
@@ -153,7 +172,7 @@ final class MendRules {
         Optional<RecordState> other = state.record(fact.naturalKey());
         if (other.isPresent()
                 && !other.get().revoked()
-                && !other.get().recordId().equals(recordId)) {
+                && !other.get().recordId().equals(record.recordId())) {
             return Attempt.refused(Refusals.of(
                     "R-CONFLICT",
                     Kind.CONFLICT,

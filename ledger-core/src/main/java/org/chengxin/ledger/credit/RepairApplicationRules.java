@@ -14,7 +14,6 @@ import org.chengxin.ledger.credit.CreditEvent.RepairApplied;
 import org.chengxin.ledger.credit.CreditEvent.RepairSupplemented;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
-import org.chengxin.ledger.subject.Identifier;
 
 /** Whether somebody may apply for the repair of a record (信用修复申请), and complete the application. */
 final class RepairApplicationRules {
@@ -24,7 +23,7 @@ final class RepairApplicationRules {
     static Decision decide(SubjectState state, ApplyForRepair command, Catalogue catalogue, LocalDate today) {
         LegalBasis measures = RepairRules.basisOn(catalogue, today);
         Optional<Refusal> forbidden =
-                theSubjectOrTheOfficeApplies(state, command.act().actor(), measures);
+                PartyRules.theSubjectOrTheOfficeActs(state, command.act().actor());
         if (forbidden.isPresent()) {
             return Decision.Refused.because(forbidden.get());
         }
@@ -44,6 +43,7 @@ final class RepairApplicationRules {
                 state, record, command.promise() != null, !command.proofs().isEmpty(), catalogue, today);
         Optional<Refusal> first = ArchiveRules.theArchiveIsOpen(state)
                 .or(() -> oneRepairAtATime(before, measures))
+                .or(() -> RepairRules.noObjectionIsOpen(state, command.recordId(), measures))
                 .or(() -> RepairPapers.thePapersAreInOrder(command.promise(), command.proofs(), measures))
                 .or(() -> ActRules.textIsReadable(command.act()));
         List<Refusal> refusals = first.map(List::of).orElseGet(() -> RepairRefusals.of(eligibility, measures));
@@ -66,7 +66,7 @@ final class RepairApplicationRules {
                 state,
                 command,
                 command.repair(),
-                theSubjectOrTheOfficeApplies(state, actor, measures),
+                PartyRules.theSubjectOrTheOfficeActs(state, actor),
                 (record, repair) -> {
                     PromiseLetter promise = command.promise() == null
                             ? Objects.requireNonNull(repair.promise(), "an application has a promise")
@@ -91,27 +91,6 @@ final class RepairApplicationRules {
                                     proofs,
                                     command.act())));
                 });
-    }
-
-    private static Optional<Refusal> theSubjectOrTheOfficeApplies(SubjectState state, Actor actor, LegalBasis basis) {
-        return actor.role() == Role.OFFICE || (actor.role() == Role.SUBJECT && isSelf(state, actor))
-                ? Optional.empty()
-                : Optional.of(Refusals.of(
-                        "R-ACL",
-                        Kind.FORBIDDEN,
-                        null,
-                        basis,
-                        "修复由信用主体本人申请，或由信用办代为申请",
-                        "The subject applies for a repair, or the credit office for it"));
-    }
-
-    private static boolean isSelf(SubjectState state, Actor actor) {
-        String code = actor.organ();
-        return code != null
-                && state.registered().stream()
-                        .flatMap(subject -> subject.identifiers().stream())
-                        .map(Identifier::value)
-                        .anyMatch(code::equals);
     }
 
     private static Optional<Refusal> oneRepairAtATime(List<RepairCase> before, LegalBasis basis) {

@@ -36,6 +36,7 @@ final class RepairDecisionRules {
                     Optional<Refusal> first = theSourceFoundTheDutiesDone(repair, measures)
                             .or(() -> RepairRules.theStageIs(repair, measures, RepairStage.FULFILLED))
                             .or(() -> aSecondPersonActs(repair, actor, measures))
+                            .or(() -> RepairRules.noObjectionIsOpen(state, command.recordId(), measures))
                             .or(() -> ActRules.textIsReadable(command.act()));
                     return RepairRules.unlessRefused(
                             first.map(List::of).orElseGet(() -> RepairRefusals.of(eligibility, measures)),

@@ -45,6 +45,7 @@ final class RepairOfficeRules {
                     RepairEligibility eligibility =
                             RepairRules.eligibility(state, record, true, true, catalogue, today);
                     return RepairRules.theStageIs(repair, measures, RepairStage.APPLIED)
+                            .or(() -> RepairRules.noObjectionIsOpen(state, command.recordId(), measures))
                             .or(() -> ActRules.textIsReadable(command.act()))
                             .<Decision>map(Decision.Refused::because)
                             .orElseGet(() -> RepairRules.unlessRefused(

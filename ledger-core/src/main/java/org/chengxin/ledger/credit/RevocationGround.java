@@ -8,7 +8,8 @@ public enum RevocationGround {
     DECISION_REVOKED("原决定被依法撤销、变更或确认违法", "The decision was revoked, altered or found unlawful"),
     RECORDED_IN_ERROR("记录错误", "Recorded in error"),
     WRONG_SUBJECT("主体错误", "Recorded against the wrong subject"),
-    NOT_RECORDABLE("不属于目录归集范围", "Outside what the catalogue allows to be recorded");
+    NOT_RECORDABLE("不属于目录归集范围", "Outside what the catalogue allows to be recorded"),
+    OBJECTION_UPHELD("异议成立", "An objection was upheld");
 
     private final String zh;
     private final String en;

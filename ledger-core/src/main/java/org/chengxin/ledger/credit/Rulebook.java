@@ -15,6 +15,10 @@ public record Rulebook(Catalogue catalogue, LedgerClock clock) {
             case CreditCommand.RevokeFact c -> MendRules.decide(state, c);
             case CreditCommand.OfRepair c -> RepairRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.ExpireFact c -> FactExpiryRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.FileObjection c -> FilingRules.decide(state, c, catalogue);
+            case CreditCommand.StepObjection c -> ObjectionRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.NoteRemedy c -> RecordNoteRules.decide(state, c);
+            case CreditCommand.GiveStatement c -> RecordNoteRules.decide(state, c);
             case CreditCommand.OrderErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.ConfirmErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.DeclineErasure c -> ErasureRules.decide(state, c);

@@ -29,7 +29,8 @@ public record SubjectSnapshot(
         List<RepairCase> repairs,
         List<RecordId> expired,
         List<ErasureOrder> erasures,
-        List<RestrictionOrder> restrictions)
+        List<RestrictionOrder> restrictions,
+        List<ObjectionCase> objections)
         implements HoldsPersonal {
 
     public SubjectSnapshot {
@@ -39,6 +40,7 @@ public record SubjectSnapshot(
         expired = List.copyOf(expired);
         erasures = List.copyOf(erasures);
         restrictions = List.copyOf(restrictions);
+        objections = List.copyOf(objections);
     }
 
     @Override
@@ -50,6 +52,7 @@ public record SubjectSnapshot(
      * A record.
      *
      * @param asRecorded the content of the first day; absent if it is still the same
+     * @param recordedBy account of whoever recorded it
      * @param eventId the event that recorded it
      */
     record Kept(
@@ -58,6 +61,7 @@ public record SubjectSnapshot(
             Fact fact,
             Judgement judgement,
             boolean revoked,
+            String recordedBy,
             String eventId,
             @Nullable Origin origin) {
 
@@ -68,13 +72,21 @@ public record SubjectSnapshot(
                     state.fact(),
                     state.judgement(),
                     state.revoked(),
+                    state.recordedBy(),
                     state.eventId(),
                     state.origin());
         }
 
         RecordState state() {
             return new RecordState(
-                    recordId, asRecorded == null ? fact : asRecorded, fact, judgement, revoked, eventId, origin);
+                    recordId,
+                    asRecorded == null ? fact : asRecorded,
+                    fact,
+                    judgement,
+                    revoked,
+                    recordedBy,
+                    eventId,
+                    origin);
         }
     }
 

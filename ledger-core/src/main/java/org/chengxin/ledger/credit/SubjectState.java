@@ -45,11 +45,13 @@ final class SubjectState {
     private final Repairs repairs = new Repairs();
     private final List<ErasureOrder> erasures = new ArrayList<>();
     private final List<RestrictionOrder> restrictions = new ArrayList<>();
+    private final List<ObjectionCase> objections = new ArrayList<>();
 
     /**
      * A record as decisions see it.
      *
      * @param asRecorded the content of the first day, so that the first submission is recognised after a correction
+     * @param recordedBy account of whoever recorded it
      * @param eventId the event that recorded it
      */
     record RecordState(
@@ -58,6 +60,7 @@ final class SubjectState {
             Fact fact,
             Judgement judgement,
             boolean revoked,
+            String recordedBy,
             String eventId,
             @Nullable Origin origin) {
 
@@ -74,7 +77,15 @@ final class SubjectState {
                 registeredBy = eventId;
             }
             case FactRecorded e ->
-                put(new RecordState(e.recordId(), e.fact(), e.fact(), e.judgement(), false, eventId, e.origin()));
+                put(new RecordState(
+                        e.recordId(),
+                        e.fact(),
+                        e.fact(),
+                        e.judgement(),
+                        false,
+                        e.act().actor().account(),
+                        eventId,
+                        e.origin()));
             case Restated e -> {
                 RecordState was = known(e.recordId());
                 put(new RecordState(
@@ -83,6 +94,7 @@ final class SubjectState {
                         e.fact(),
                         e.judgement(),
                         was.revoked(),
+                        was.recordedBy(),
                         was.eventId(),
                         was.origin()));
             }
@@ -94,12 +106,18 @@ final class SubjectState {
                         was.fact(),
                         was.judgement(),
                         true,
+                        was.recordedBy(),
                         was.eventId(),
                         was.origin()));
                 repairs.overtake(e.recordId());
             }
             case OfRepair e -> repairs.evolve(e, eventId);
             case FactExpired e -> repairs.expire(e.recordId());
+            case ObjectionEvent.ObjectionFiled e -> objections.add(ObjectionCase.filed(e, eventId));
+            case ObjectionEvent e ->
+                objections.set(e.objection() - 1, knownObjection(e.objection()).after(e, eventId));
+            case CreditEvent.RemedyNoted e -> {}
+            case CreditEvent.StatementGiven e -> {}
             case ErasureOrdered e ->
                 put(new ErasureOrder(e.order(), e.ground(), e.act(), OrderStage.WAITING, eventId, null, null));
             case ErasureDeclined e ->
@@ -108,6 +126,7 @@ final class SubjectState {
             case PersonalDataErased e -> {
                 put(knownErasure(e.order()).decided(OrderStage.ERASED, e.act().actor(), eventId));
                 restrictions.replaceAll(RestrictionOrder::overtaken);
+                objections.replaceAll(ObjectionCase::overtaken);
             }
             case RestrictionOrdered e ->
                 put(new RestrictionOrder(
@@ -146,7 +165,8 @@ final class SubjectState {
                 repairs.all(),
                 repairs.allExpired(),
                 erasures,
-                restrictions);
+                restrictions,
+                objections);
     }
 
     static SubjectState of(SubjectSnapshot snapshot) {
@@ -158,6 +178,7 @@ final class SubjectState {
         state.repairs.restore(snapshot.repairs(), snapshot.expired());
         state.erasures.addAll(snapshot.erasures());
         state.restrictions.addAll(snapshot.restrictions());
+        state.objections.addAll(snapshot.objections());
         return state;
     }
 
@@ -221,6 +242,28 @@ final class SubjectState {
     /** The restriction under which the archive stands. */
     Optional<RestrictionOrder> restriction() {
         return restrictions.stream().filter(order -> order.stage().restricts()).findFirst();
+    }
+
+    List<ObjectionCase> objections() {
+        return List.copyOf(objections);
+    }
+
+    Optional<ObjectionCase> objection(int number) {
+        return number >= 1 && number <= objections.size() ? Optional.of(objections.get(number - 1)) : Optional.empty();
+    }
+
+    /** The objection to a record that is not over yet. */
+    Optional<ObjectionCase> openObjection(RecordId recordId) {
+        return objections.stream()
+                .filter(objection -> objection.recordId().equals(recordId)
+                        && !objection.stage().isOver())
+                .findFirst();
+    }
+
+    private ObjectionCase knownObjection(int number) {
+        return objection(number)
+                .orElseThrow(
+                        () -> new IllegalStateException("the stream speaks of an objection nobody filed: " + number));
     }
 
     private ErasureOrder knownErasure(int number) {

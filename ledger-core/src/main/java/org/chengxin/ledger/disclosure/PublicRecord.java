@@ -43,4 +43,30 @@ public record PublicRecord(
         JsonNode payload,
         Publicity publicity,
         boolean disputed,
-        boolean corrected) {}
+        boolean corrected) {
+
+    /** The same record with the mark of a dispute, or without it. */
+    public PublicRecord disputed(boolean isDisputed) {
+        return new PublicRecord(
+                recordId,
+                subjectId,
+                subjectKind,
+                subjectName,
+                subjectUscc,
+                type,
+                catalogueVersion,
+                polarity,
+                severity,
+                documentNo,
+                documentTitle,
+                decidedOn,
+                effectiveOn,
+                legalBasis,
+                authority,
+                source,
+                payload,
+                publicity,
+                isDisputed,
+                corrected);
+    }
+}

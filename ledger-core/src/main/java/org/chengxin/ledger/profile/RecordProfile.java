@@ -3,20 +3,29 @@ package org.chengxin.ledger.profile;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
+import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
 import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
+import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.ObjectionEvent;
+import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Remedy;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param disputed whether an objection is open against it (异议标注)
  * @param repair where its repair stands; absent if nobody ever sought one
  * @param expiredOn civil date on which its time was found to be over
+ * @param statement what the subject itself says of it
+ * @param pendingRemedies which remedies against the decision behind it are open
  * @param first where it was recorded
  * @param last where it was last touched
  * @param revokedOn civil date of the revocation
@@ -42,9 +53,15 @@ public record RecordProfile(
         @Nullable LocalDate revokedOn,
         @Nullable RepairStanding repair,
         @Nullable LocalDate expiredOn,
+        @Nullable PersonalText statement,
+        List<Remedy> pendingRemedies,
         @Nullable Origin origin,
         Stamp first,
         Stamp last) {
+
+    public RecordProfile {
+        pendingRemedies = List.copyOf(pendingRemedies);
+    }
 
     /**
      * The record after {@code event}.
@@ -65,6 +82,8 @@ public record RecordProfile(
                         null,
                         null,
                         null,
+                        null,
+                        List.of(),
                         e.origin(),
                         stamp,
                         stamp);
@@ -72,21 +91,116 @@ public record RecordProfile(
             case FactRevoked e -> known(before, event).revoked(e.ground(), stamp);
             case OfRepair e -> known(before, event).repaired(e, stamp);
             case FactExpired e -> known(before, event).expired(stamp);
+            case RemedyNoted e -> known(before, event).noted(e.remedy(), e.pending(), stamp);
+            case StatementGiven e -> known(before, event).stated(e.statement(), stamp);
+            case ObjectionEvent e -> known(before, event).objected(e, stamp);
         };
     }
 
+    /** Whether the record is marked as disputed after an event of an objection to it; empty if that changes nothing. */
+    public static Optional<Boolean> disputedBy(ObjectionEvent event) {
+        return switch (event) {
+            case ObjectionEvent.ObjectionFiled e -> Optional.of(true);
+            case ObjectionEvent.ReviewRequested e -> Optional.of(true);
+            case ObjectionEvent.ObjectionNotAccepted e -> Optional.of(false);
+            case ObjectionEvent.ObjectionWithdrawn e -> Optional.of(false);
+            case ObjectionEvent.ObjectionDecided e -> Optional.of(false);
+            case ObjectionEvent.ReviewDecided e -> Optional.of(false);
+            case ObjectionEvent.ObjectionSupplementAsked e -> Optional.empty();
+            case ObjectionEvent.ObjectionSupplemented e -> Optional.empty();
+            case ObjectionEvent.ObjectionAccepted e -> Optional.empty();
+            case ObjectionEvent.ObjectionChecked e -> Optional.empty();
+            case ObjectionEvent.ObjectionForwarded e -> Optional.empty();
+            case ObjectionEvent.ObjectionVerified e -> Optional.empty();
+            case ObjectionEvent.ObjectionNotified e -> Optional.empty();
+            case ObjectionEvent.ObjectionUrged e -> Optional.empty();
+            case ObjectionEvent.ObjectionExtended e -> Optional.empty();
+            case ObjectionEvent.ObjectionPaused e -> Optional.empty();
+            case ObjectionEvent.ObjectionResumed e -> Optional.empty();
+        };
+    }
+
+    /** Whether an event of an objection takes the record out of the public's sight for good. */
+    public static boolean withholds(ObjectionEvent event) {
+        ObjectionOutcome outcome = switch (event) {
+            case ObjectionEvent.ObjectionDecided e -> e.outcome();
+            case ObjectionEvent.ReviewDecided e -> e.outcome();
+            default -> null;
+        };
+        return outcome == ObjectionOutcome.WITHDRAWN;
+    }
+
+    private RecordProfile objected(ObjectionEvent event, Stamp stamp) {
+        RecordProfile next = withholds(event) ? became(RecordStatus.WITHHELD) : this;
+        return next.with(fact, judgement, disputedBy(event).orElse(disputed), statement, pendingRemedies, stamp);
+    }
+
+    private RecordProfile noted(Remedy remedy, boolean pending, Stamp stamp) {
+        List<Remedy> open = new ArrayList<>(pendingRemedies);
+        open.remove(remedy);
+        if (pending) {
+            open.add(remedy);
+        }
+        return with(fact, judgement, disputed, statement, open, stamp);
+    }
+
+    private RecordProfile stated(PersonalText text, Stamp stamp) {
+        return with(fact, judgement, disputed, text, pendingRemedies, stamp);
+    }
+
     private RecordProfile restated(Fact newFact, Judgement newJudgement, Stamp stamp) {
+        return became(RecordStatus.CORRECTED).with(newFact, newJudgement, disputed, statement, pendingRemedies, stamp);
+    }
+
+    /**
+     * The record as it stands from now on. One that an objection withheld or that was revoked or has expired stays so; one
+     * that is repaired comes to it when its repair is revoked.
+     */
+    private RecordProfile became(RecordStatus next) {
+        boolean isFinal = status == RecordStatus.REVOKED
+                || status == RecordStatus.EXPIRED
+                || (status == RecordStatus.WITHHELD && next == RecordStatus.CORRECTED);
+        boolean isRepaired = status == RecordStatus.REPAIRED;
+        return isFinal
+                ? this
+                : new RecordProfile(
+                        recordId,
+                        subjectId,
+                        fact,
+                        judgement,
+                        isRepaired ? status : next,
+                        disputed,
+                        revocation,
+                        revokedOn,
+                        isRepaired && repair != null ? repair.became(next) : repair,
+                        expiredOn,
+                        statement,
+                        pendingRemedies,
+                        origin,
+                        first,
+                        last);
+    }
+
+    private RecordProfile with(
+            Fact newFact,
+            Judgement newJudgement,
+            boolean isDisputed,
+            @Nullable PersonalText newStatement,
+            List<Remedy> remedies,
+            Stamp stamp) {
         return new RecordProfile(
                 recordId,
                 subjectId,
                 newFact,
                 newJudgement,
-                RecordStatus.CORRECTED,
-                disputed,
+                status,
+                isDisputed,
                 revocation,
                 revokedOn,
                 repair,
                 expiredOn,
+                newStatement,
+                remedies,
                 origin,
                 first,
                 stamp);
@@ -104,6 +218,8 @@ public record RecordProfile(
                 civil(stamp.recordedAt()),
                 repair == null ? null : repair.overtaken(civil(stamp.recordedAt())),
                 expiredOn,
+                statement,
+                pendingRemedies,
                 origin,
                 first,
                 stamp);
@@ -126,6 +242,8 @@ public record RecordProfile(
                 revokedOn,
                 was.after(event, status, civil(stamp.recordedAt())),
                 expiredOn,
+                statement,
+                pendingRemedies,
                 origin,
                 first,
                 stamp);
@@ -143,6 +261,8 @@ public record RecordProfile(
                 revokedOn,
                 repair,
                 civil(stamp.recordedAt()),
+                statement,
+                pendingRemedies,
                 origin,
                 first,
                 stamp);
@@ -159,10 +279,10 @@ public record RecordProfile(
     /** Whether the public is shown nothing of it, whatever its window says. */
     @JsonIgnore
     public boolean isHidden() {
-        return status == RecordStatus.REVOKED || isAtRest();
+        return status == RecordStatus.REVOKED || status == RecordStatus.WITHHELD || isAtRest();
     }
 
-    /** The record after the personal data of its archive was erased. */
+    /** The record after the personal data of its archive was erased; nobody is left who disputes it. */
     public RecordProfile withoutPersonal() {
         return new RecordProfile(
                 recordId,
@@ -170,11 +290,13 @@ public record RecordProfile(
                 fact.withoutPersonal(),
                 judgement,
                 status,
-                disputed,
+                false,
                 revocation,
                 revokedOn,
                 repair,
                 expiredOn,
+                statement == null ? null : PersonalText.erased(),
+                pendingRemedies,
                 origin,
                 first,
                 last);

@@ -68,6 +68,12 @@ public record RepairStanding(
         };
     }
 
+    /** After an objection changed what the record comes back to if its repair is revoked. */
+    RepairStanding became(RecordStatus next) {
+        RecordStatus was = before == RecordStatus.WITHHELD && next == RecordStatus.CORRECTED ? before : next;
+        return new RepairStanding(number, stage, since, reapplyFrom, was, shield, shieldedUntil);
+    }
+
     /** After the record was revoked: whatever the repair was to do or did is overtaken. */
     RepairStanding overtaken(LocalDate day) {
         boolean goesOn = stage != null && (stage.isOpen() || stage.hides());

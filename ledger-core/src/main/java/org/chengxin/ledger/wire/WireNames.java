@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.chengxin.ledger.configuration.ConfigurationEvent;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditSubject;
+import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.submission.BatchEvent;
 
 /**
@@ -52,6 +53,25 @@ public final class WireNames {
             new WireName("credit.processing.lift-ordered", "1", CreditEvent.LiftOrdered.class),
             new WireName("credit.processing.lift-declined", "1", CreditEvent.LiftDeclined.class),
             new WireName("credit.processing.restriction-lifted", "1", CreditEvent.RestrictionLifted.class),
+            new WireName("credit.record.remedy-noted", "1", CreditEvent.RemedyNoted.class),
+            new WireName("credit.record.statement-given", "1", CreditEvent.StatementGiven.class),
+            new WireName("credit.objection.filed", "1", ObjectionEvent.ObjectionFiled.class),
+            new WireName("credit.objection.supplement-asked", "1", ObjectionEvent.ObjectionSupplementAsked.class),
+            new WireName("credit.objection.supplemented", "1", ObjectionEvent.ObjectionSupplemented.class),
+            new WireName("credit.objection.accepted", "1", ObjectionEvent.ObjectionAccepted.class),
+            new WireName("credit.objection.not-accepted", "1", ObjectionEvent.ObjectionNotAccepted.class),
+            new WireName("credit.objection.withdrawn", "1", ObjectionEvent.ObjectionWithdrawn.class),
+            new WireName("credit.objection.checked", "1", ObjectionEvent.ObjectionChecked.class),
+            new WireName("credit.objection.forwarded", "1", ObjectionEvent.ObjectionForwarded.class),
+            new WireName("credit.objection.verified", "1", ObjectionEvent.ObjectionVerified.class),
+            new WireName("credit.objection.decided", "1", ObjectionEvent.ObjectionDecided.class),
+            new WireName("credit.objection.notified", "1", ObjectionEvent.ObjectionNotified.class),
+            new WireName("credit.objection.review-requested", "1", ObjectionEvent.ReviewRequested.class),
+            new WireName("credit.objection.review-decided", "1", ObjectionEvent.ReviewDecided.class),
+            new WireName("credit.objection.urged", "1", ObjectionEvent.ObjectionUrged.class),
+            new WireName("credit.objection.extended", "1", ObjectionEvent.ObjectionExtended.class),
+            new WireName("credit.objection.paused", "1", ObjectionEvent.ObjectionPaused.class),
+            new WireName("credit.objection.resumed", "1", ObjectionEvent.ObjectionResumed.class),
             new WireName("submission.batch.received", "1", BatchEvent.BatchReceived.class),
             new WireName("submission.batch.completed", "1", BatchEvent.BatchCompleted.class),
             new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class),
@@ -63,7 +83,7 @@ public final class WireNames {
      * The stored form of a subject's state. Unlike an event it may be thrown away, so an old revision needs no reader: give
      * it a new one whenever the state means something else than before, and the old ones are passed over.
      */
-    public static final WireName SNAPSHOT = new WireName("credit.subject.snapshot", "1", CreditSubject.class);
+    public static final WireName SNAPSHOT = new WireName("credit.subject.snapshot", "2", CreditSubject.class);
 
     private static final Map<Class<?>, WireName> BY_TYPE =
             stored().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));

@@ -76,6 +76,10 @@ class BadCatalogueTest {
             expiry-by-a-field-that-is-not-there | expiry.json /rules/0/endField: expected a field of AA-02, found "until"
             expiry-of-an-unknown-kind         | expiry.json /rules/0/periods/记过: expected a kind that AA-02 knows, found 记过
             doubled-expiry-rule               | expiry.json /rules/1/id: expected an id used once, found "EXP"
+            doubled-objection-ground          | objections.json /grounds/1/code: expected a code used once, found "ERROR"
+            objection-claims-unknown          | objections.json /grounds/1/claims: expected one of [REQUIRED, REJECTED], found "MAYBE"
+            objection-without-evidence        | objections.json /grounds/1/evidence: expected a list with at least one item, found []
+            objection-bound-of-nothing        | objections.json /claimsMax: expected a number of at least 1, found 0
             missing-file                      | nowhere.json /: expected a file, found none
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
@@ -88,7 +92,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(53);
+            assertThat(samples).hasSize(57);
         }
     }
 

@@ -324,6 +324,8 @@ class DisclosureTest {
                 repair,
                 null,
                 null,
+                List.of(),
+                null,
                 stamp,
                 stamp);
     }

@@ -117,7 +117,7 @@ class SubjectSnapshotTest {
     @ValueSource(
             strings = {
                 "revision = '0'",
-                "revision = '2'",
+                "revision = '99'",
                 "type = 'org.chengxin.Old'",
                 "payload = ''",
                 "payload = '\\x00ff'",

@@ -27,7 +27,4 @@ sealed interface DisclosureChange {
 
     /** The records that were taken away for a time are back. */
     record Restored(long sourcePosition, SubjectId subjectId, LocalDate day) implements DisclosureChange {}
-
-    /** A record that was taken away for a time is back, with the content it had. */
-    record Returned(long sourcePosition, RecordId recordId, LocalDate day) implements DisclosureChange {}
 }

@@ -114,13 +114,7 @@ public final class DisclosureLog {
             case DisclosureChange.Restored restored ->
                 telling.ofSubject(restored.subjectId().value()).stream()
                         .filter(line -> line.entry().ground().equals(RESTRICTED))
-                        .forEach(line -> restore(line, restored.sourcePosition(), restored.day(), telling));
-            case DisclosureChange.Returned returned -> {
-                Line line = telling.current(returned.recordId().value());
-                if (line != null && line.entry().kind() == Kind.WITHDRAWN) {
-                    restore(line, returned.sourcePosition(), returned.day(), telling);
-                }
-            }
+                        .forEach(line -> restore(line, restored, telling));
         }
     }
 
@@ -162,18 +156,18 @@ public final class DisclosureLog {
     }
 
     /** What comes back is what went: the same content under the same commitment. */
-    private void restore(Line withdrawn, long sourcePosition, LocalDate day, Telling telling) {
+    private void restore(Line withdrawn, DisclosureChange.Restored restored, Telling telling) {
         String recordId = withdrawn.entry().recordId();
         Optional.ofNullable(telling.published.get(recordId))
                 .or(() -> lastPublishedBefore(recordId, withdrawn.entry().sourcePosition()))
-                .filter(line -> line.isShownOn(day))
+                .filter(line -> line.isShownOn(restored.day()))
                 .ifPresent(line -> {
                     DisclosureEntry was = line.entry();
                     telling.say(new Line(
                             new DisclosureEntry(
                                     0,
                                     Kind.PUBLISHED,
-                                    sourcePosition,
+                                    restored.sourcePosition(),
                                     was.recordId(),
                                     was.type(),
                                     was.from(),
@@ -206,8 +200,6 @@ public final class DisclosureLog {
                     records.add(shown.content().recordId().value());
                 case DisclosureChange.Hidden hidden ->
                     records.add(hidden.recordId().value());
-                case DisclosureChange.Returned returned ->
-                    records.add(returned.recordId().value());
                 case DisclosureChange.Withheld withheld ->
                     subjects.add(withheld.subjectId().value());
                 case DisclosureChange.Restored restored ->

@@ -3,6 +3,7 @@ package org.chengxin.projections.disclosure;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,30 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
-import org.chengxin.ledger.catalogue.DisclosureLevel;
-import org.chengxin.ledger.catalogue.Publicity;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
-import org.chengxin.ledger.credit.CreditEvent.RepairAccepted;
-import org.chengxin.ledger.credit.CreditEvent.RepairApplied;
-import org.chengxin.ledger.credit.CreditEvent.RepairDeclined;
+import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
-import org.chengxin.ledger.credit.CreditEvent.RepairRefused;
-import org.chengxin.ledger.credit.CreditEvent.RepairReviewed;
-import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
-import org.chengxin.ledger.credit.CreditEvent.RepairShielded;
-import org.chengxin.ledger.credit.CreditEvent.RepairSupplementRequested;
-import org.chengxin.ledger.credit.CreditEvent.RepairSupplemented;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
-import org.chengxin.ledger.credit.CreditEvent.ShieldEnded;
+import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
-import org.chengxin.ledger.credit.Fact;
-import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.disclosure.Disclosure;
 import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
 import org.chengxin.ledger.disclosure.PublicRecord;
@@ -70,9 +61,14 @@ public final class DisclosureView implements View {
                    public_until = excluded.public_until, position = excluded.position, body = excluded.body
             """;
     private static final String UPSERT_WINDOW = """
-            insert into disclosure_work.record (record_id, type, open, public_from, public_until) values (?, ?, ?, ?, ?)
+            insert into disclosure_work.record
+                   (record_id, type, open, public_from, public_until, disputed, withheld, repaired, shielded,
+                    content)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (record_id) do update
-               set open = excluded.open, public_from = excluded.public_from, public_until = excluded.public_until
+               set open = excluded.open, public_from = excluded.public_from, public_until = excluded.public_until,
+                   disputed = excluded.disputed, withheld = excluded.withheld, repaired = excluded.repaired,
+                   shielded = excluded.shielded, content = excluded.content
             """;
     /** By the day of the revocation, not by what happens to stand in the public table today. */
     private static final String WITHDRAW = """
@@ -85,21 +81,6 @@ public final class DisclosureView implements View {
             on conflict (record_id) do nothing
             """;
 
-    /** What hides one record, kept apart so that the end of the one does not undo the other. */
-    private static final String REPAIRED = "update disclosure_work.record set repaired = ? where record_id = ?";
-
-    private static final String SHIELDED = "update disclosure_work.record set shielded = ? where record_id = ?";
-    private static final String PUT_ASIDE = """
-            with gone as (delete from disclosure.record where record_id = ? returning *)
-            insert into disclosure_work.withheld select * from gone
-            """;
-    private static final String BRING_BACK = """
-            with back as (delete from disclosure_work.withheld where record_id = ? returning *)
-            insert into disclosure.record select * from back
-            """;
-    private static final String IS_HIDDEN =
-            "select repaired or shielded from disclosure_work.record where record_id = ?";
-
     /** What would be public is put aside while processing is restricted, so that it can come back as it was. */
     private static final String WITHHOLD = """
             with gone as (delete from disclosure.record where subject_id = ? returning *)
@@ -107,13 +88,10 @@ public final class DisclosureView implements View {
             """;
 
     private static final String SHOW_AGAIN = """
-            with back as (delete from disclosure_work.withheld h using disclosure_work.record w
-                           where h.subject_id = ? and w.record_id = h.record_id and not w.repaired and not w.shielded
-                          returning h.*)
+            with back as (delete from disclosure_work.withheld where subject_id = ? returning *)
             insert into disclosure.record select * from back
             """;
 
-    private static final String FORGET = "delete from disclosure_work.withheld where record_id = ?";
     private static final String REMOVE = "delete from disclosure.record where record_id = ?";
 
     private final JdbcTemplate jdbc;
@@ -137,6 +115,7 @@ public final class DisclosureView implements View {
     public void apply(List<LedgerEvent> batch) {
         writeSubjects(batch);
         Map<String, PublicSubject> subjects = subjects(batch);
+        Map<RecordId, Outline> outlines = outlines(batch);
         Map<RecordId, @Nullable Object[]> shown = new LinkedHashMap<>();
         List<RecordId> hidden = new ArrayList<>();
         Map<RecordId, @Nullable Object[]> windows = new LinkedHashMap<>();
@@ -153,32 +132,62 @@ public final class DisclosureView implements View {
             if (subject == null) {
                 continue;
             }
+            Outline before = outlines.get(ofRecord.recordId());
+            Stamp stamp = event.stamp();
             switch (ofRecord) {
-                case FactRecorded e -> {
-                    show(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp(), shown, hidden, windows);
-                    changes.add(change(subject, e.recordId(), e.fact(), e.judgement(), false, event.stamp()));
-                }
-                case Restated e -> {
-                    show(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp(), shown, hidden, windows);
-                    changes.add(change(subject, e.recordId(), e.fact(), e.judgement(), true, event.stamp()));
-                }
+                case FactRecorded e ->
+                    show(
+                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), false, null, catalogue),
+                            stamp,
+                            outlines,
+                            shown,
+                            hidden,
+                            windows,
+                            changes);
+                case Restated e ->
+                    show(
+                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), true, before, catalogue),
+                            stamp,
+                            outlines,
+                            shown,
+                            hidden,
+                            windows,
+                            changes);
                 case FactRevoked e -> {
                     write(shown, hidden, windows);
-                    withdraw(e, event.stamp());
-                    changes.add(new DisclosureChange.Hidden(
-                            event.stamp().position(),
-                            e.recordId(),
-                            day(event.stamp()),
-                            e.ground().name()));
+                    withdraw(e.recordId(), e.ground(), stamp, changes);
+                    if (before != null) {
+                        outlines.put(e.recordId(), before.revoked());
+                        windows.put(e.recordId(), before.revoked().row());
+                    }
+                }
+                case ObjectionEvent e -> {
+                    Outline after = before == null ? null : before.after(e);
+                    if (after == null || after.equals(before)) {
+                        continue;
+                    }
+                    if (after.withheld()) {
+                        write(shown, hidden, windows);
+                        withdraw(e.recordId(), RevocationGround.OBJECTION_UPHELD, stamp, changes);
+                        outlines.put(e.recordId(), after);
+                        windows.put(e.recordId(), after.row());
+                    } else {
+                        show(after, stamp, outlines, shown, hidden, windows, changes);
+                    }
                 }
                 case OfRepair e -> {
-                    write(shown, hidden, windows);
-                    follow(e, event.stamp(), changes);
+                    if (before != null && !before.after(e).equals(before)) {
+                        String ground = e instanceof RepairGranted ? DisclosureLog.REPAIRED : DisclosureLog.SHIELDED;
+                        show(before.after(e), ground, stamp, outlines, shown, hidden, windows, changes);
+                    }
                 }
                 case FactExpired e -> {
-                    write(shown, hidden, windows);
-                    hide(e.recordId(), REPAIRED, DisclosureLog.EXPIRED, event.stamp(), changes);
+                    if (before != null) {
+                        show(before.expired(), DisclosureLog.EXPIRED, stamp, outlines, shown, hidden, windows, changes);
+                    }
                 }
+                case RemedyNoted e -> {}
+                case StatementGiven e -> {}
             }
         }
         write(shown, hidden, windows);
@@ -216,50 +225,31 @@ public final class DisclosureView implements View {
         });
     }
 
-    /** A repaired or shielded record is mended no more, so what was put aside is what comes back. */
-    private void follow(OfRepair step, Stamp stamp, List<DisclosureChange> changes) {
-        switch (step) {
-            case RepairGranted e -> hide(e.recordId(), REPAIRED, DisclosureLog.REPAIRED, stamp, changes);
-            case RepairShielded e -> hide(e.recordId(), SHIELDED, DisclosureLog.SHIELDED, stamp, changes);
-            case RepairRevoked e -> bringBack(e.recordId(), REPAIRED, stamp, changes);
-            case ShieldEnded e -> bringBack(e.recordId(), SHIELDED, stamp, changes);
-            case RepairApplied e -> {}
-            case RepairSupplementRequested e -> {}
-            case RepairSupplemented e -> {}
-            case RepairAccepted e -> {}
-            case RepairDeclined e -> {}
-            case RepairReviewed e -> {}
-            case RepairRefused e -> {}
-        }
-    }
-
-    private void hide(RecordId recordId, String flag, String ground, Stamp stamp, List<DisclosureChange> changes) {
-        jdbc.update(flag, true, recordId.value());
-        jdbc.update(PUT_ASIDE, recordId.value());
-        changes.add(new DisclosureChange.Hidden(stamp.position(), recordId, day(stamp), ground));
-    }
-
-    private void bringBack(RecordId recordId, String flag, Stamp stamp, List<DisclosureChange> changes) {
-        jdbc.update(flag, false, recordId.value());
-        if (jdbc.queryForList(IS_HIDDEN, Boolean.class, recordId.value()).contains(false)) {
-            jdbc.update(BRING_BACK, recordId.value());
-            changes.add(new DisclosureChange.Returned(stamp.position(), recordId, day(stamp)));
-        }
-    }
-
     private void show(
-            PublicSubject subject,
-            RecordId recordId,
-            Fact fact,
-            Judgement judgement,
-            boolean corrected,
+            Outline outline,
             Stamp stamp,
+            Map<RecordId, Outline> outlines,
             Map<RecordId, @Nullable Object[]> shown,
             List<RecordId> hidden,
-            Map<RecordId, @Nullable Object[]> windows) {
-        windows.put(recordId, window(recordId, fact, judgement.publicity()));
-        Optional<PublicRecord> open =
-                Disclosure.of(subject, recordId, fact, judgement, false, corrected, catalogue, clock.today());
+            Map<RecordId, @Nullable Object[]> windows,
+            List<DisclosureChange> changes) {
+        show(outline, DisclosureLog.NO_LONGER_PUBLIC, stamp, outlines, shown, hidden, windows, changes);
+    }
+
+    /** @param ground why, if it is not public from now on */
+    private void show(
+            Outline outline,
+            String ground,
+            Stamp stamp,
+            Map<RecordId, Outline> outlines,
+            Map<RecordId, @Nullable Object[]> shown,
+            List<RecordId> hidden,
+            Map<RecordId, @Nullable Object[]> windows,
+            List<DisclosureChange> changes) {
+        RecordId recordId = outline.recordId();
+        outlines.put(recordId, outline);
+        windows.put(recordId, outline.row());
+        Optional<PublicRecord> open = outline.on(clock.today());
         if (open.isPresent()) {
             shown.put(recordId, row(open.get(), stamp));
             hidden.remove(recordId);
@@ -267,21 +257,20 @@ public final class DisclosureView implements View {
             shown.remove(recordId);
             hidden.add(recordId);
         }
+        changes.add(change(outline, ground, stamp));
     }
 
     /**
      * What the log is told of a record: by the day it was recorded, not by today, so that a view that is built again years
      * later tells the same. A window that lies ahead is told of as well; one that was over is not.
      */
-    private DisclosureChange change(
-            PublicSubject subject, RecordId recordId, Fact fact, Judgement judgement, boolean corrected, Stamp stamp) {
+    private static DisclosureChange change(Outline outline, String ground, Stamp stamp) {
         LocalDate recorded = day(stamp);
-        LocalDate from = judgement.publicity().from();
+        LocalDate from = outline.publicFrom();
         LocalDate probe = from != null && from.isAfter(recorded) ? from : recorded;
-        return Disclosure.of(subject, recordId, fact, judgement, false, corrected, catalogue, probe)
+        return outline.on(probe)
                 .<DisclosureChange>map(content -> new DisclosureChange.Shown(stamp.position(), content))
-                .orElseGet(() -> new DisclosureChange.Hidden(
-                        stamp.position(), recordId, recorded, DisclosureLog.NO_LONGER_PUBLIC));
+                .orElseGet(() -> new DisclosureChange.Hidden(stamp.position(), outline.recordId(), recorded, ground));
     }
 
     private static LocalDate day(Stamp stamp) {
@@ -299,15 +288,25 @@ public final class DisclosureView implements View {
         windows.clear();
     }
 
-    private void withdraw(FactRevoked e, Stamp stamp) {
-        jdbc.update(
-                WITHDRAW,
-                Date.valueOf(day(stamp)),
-                e.ground().name(),
-                stamp.position(),
-                e.recordId().value());
-        jdbc.update(REMOVE, e.recordId().value());
-        jdbc.update(FORGET, e.recordId().value());
+    private void withdraw(RecordId recordId, RevocationGround ground, Stamp stamp, List<DisclosureChange> changes) {
+        jdbc.update(WITHDRAW, Date.valueOf(day(stamp)), ground.name(), stamp.position(), recordId.value());
+        jdbc.update(REMOVE, recordId.value());
+        changes.add(new DisclosureChange.Hidden(stamp.position(), recordId, day(stamp), ground.name()));
+    }
+
+    /** What is known of the records of a batch that were there before it. */
+    private Map<RecordId, Outline> outlines(List<LedgerEvent> batch) {
+        String[] ids = batch.stream()
+                .filter(event -> event.payload() instanceof OfRecord && !(event.payload() instanceof FactRecorded))
+                .map(event -> ((OfRecord) event.payload()).recordId().value())
+                .distinct()
+                .toArray(String[]::new);
+        Map<RecordId, Outline> outlines = new HashMap<>();
+        if (ids.length > 0) {
+            jdbc.query("select * from disclosure_work.record where record_id = any(?)", Outline.MAPPER, (Object) ids)
+                    .forEach(outline -> outlines.put(outline.recordId(), outline));
+        }
+        return outlines;
     }
 
     private void writeSubjects(List<LedgerEvent> batch) {
@@ -367,17 +366,7 @@ public final class DisclosureView implements View {
         };
     }
 
-    private static @Nullable Object[] window(RecordId recordId, Fact fact, Publicity publicity) {
-        return new @Nullable Object[] {
-            recordId.value(),
-            fact.type(),
-            publicity.level() == DisclosureLevel.PUBLIC,
-            date(publicity.from()),
-            date(publicity.until())
-        };
-    }
-
-    private static @Nullable Date date(@Nullable LocalDate date) {
+    static @Nullable Date date(@Nullable LocalDate date) {
         return date == null ? null : Date.valueOf(date);
     }
 }

@@ -17,16 +17,20 @@ import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
+import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
+import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.profile.ObjectionProfile;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireNames;
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes before and after, field by field; empty for a first recording
  * @param judgement how the catalogue weighed the content from then on
  * @param order for a step of an order to erase or to restrict
+ * @param note for a step of an objection, or a remedy
  */
 public record HistoryEntry(
         Stamp stamp,
@@ -55,7 +60,16 @@ public record HistoryEntry(
         @Nullable Judgement judgement,
         @Nullable RevocationGround ground,
         @Nullable Origin origin,
-        @Nullable Order order) {
+        @Nullable Order order,
+        @Nullable Note note) {
+
+    /**
+     * What a line about an objection or a remedy says beside the act.
+     *
+     * @param number of the objection within the archive; 0 for a remedy
+     * @param detail a word of the step's enumeration or a number; empty if the step has none
+     */
+    public record Note(int number, String detail) {}
 
     /**
      * What a line about an order to erase or to restrict says beside the act.
@@ -100,7 +114,8 @@ public record HistoryEntry(
                 judgement,
                 ground,
                 origin,
-                order);
+                order,
+                note);
     }
 
     /** How {@code event} reads. */
@@ -110,7 +125,19 @@ public record HistoryEntry(
         return switch (event) {
             case CreditEvent.SubjectRegistered e ->
                 new HistoryEntry(
-                        stamp, what, e.subjectId(), null, null, null, e.act(), List.of(), null, null, e.origin(), null);
+                        stamp,
+                        what,
+                        e.subjectId(),
+                        null,
+                        null,
+                        null,
+                        e.act(),
+                        List.of(),
+                        null,
+                        null,
+                        e.origin(),
+                        null,
+                        null);
             case FactRecorded e ->
                 new HistoryEntry(
                         stamp,
@@ -124,6 +151,7 @@ public record HistoryEntry(
                         e.judgement(),
                         null,
                         e.origin(),
+                        null,
                         null);
             case Restated e ->
                 new HistoryEntry(
@@ -136,6 +164,7 @@ public record HistoryEntry(
                         e.act(),
                         e.changes(),
                         e.judgement(),
+                        null,
                         null,
                         null,
                         null);
@@ -152,9 +181,18 @@ public record HistoryEntry(
                         null,
                         e.ground(),
                         null,
+                        null,
                         null);
-            case OfRepair e -> step(e, what, stamp);
-            case FactExpired e -> step(e, what, stamp);
+            case OfRepair e -> about(what, e, List.of(), null, stamp);
+            case FactExpired e -> about(what, e, List.of(), null, stamp);
+            case ObjectionEvent e -> {
+                ObjectionProfile.Step step = ObjectionProfile.step(e, stamp);
+                yield about(what, e, List.of(), new Note(e.objection(), step.detail()), stamp);
+            }
+            case RemedyNoted e ->
+                about(what, e, List.of(), new Note(0, e.remedy().name() + (e.pending() ? "" : " ENDED")), stamp);
+            case StatementGiven e ->
+                about(what, e, List.of(new Change("/statement", null, null, null, e.statement())), null, stamp);
             case OfProtection e ->
                 new HistoryEntry(
                         stamp,
@@ -168,13 +206,26 @@ public record HistoryEntry(
                         null,
                         null,
                         null,
-                        Order.of(e));
+                        Order.of(e),
+                        null);
         };
     }
 
-    /** A step that leaves the content of a record as it is. */
-    private static HistoryEntry step(OfRecord e, String what, Stamp stamp) {
+    private static HistoryEntry about(
+            String what, OfRecord event, List<Change> changes, @Nullable Note note, Stamp stamp) {
         return new HistoryEntry(
-                stamp, what, e.subjectId(), e.recordId(), null, null, e.act(), List.of(), null, null, null, null);
+                stamp,
+                what,
+                event.subjectId(),
+                event.recordId(),
+                null,
+                null,
+                event.act(),
+                changes,
+                null,
+                null,
+                null,
+                null,
+                note);
     }
 }
