@@ -14,7 +14,6 @@ import org.chengxin.ledger.credit.CreditEvent.RepairApplied;
 import org.chengxin.ledger.credit.CreditEvent.RepairSupplemented;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
-import org.chengxin.ledger.subject.Identifier;
 
 /** Whether somebody may apply for the repair of a record (信用修复申请), and complete the application. */
 final class RepairApplicationRules {
@@ -105,13 +104,14 @@ final class RepairApplicationRules {
                         "The subject applies for a repair, or the credit office for it"));
     }
 
+    /** An account of a body is bound by its code, one of a person by the id of the archive: a personal number is in no event. */
     private static boolean isSelf(SubjectState state, Actor actor) {
-        String code = actor.organ();
-        return code != null
-                && state.registered().stream()
-                        .flatMap(subject -> subject.identifiers().stream())
-                        .map(Identifier::value)
-                        .anyMatch(code::equals);
+        String bound = actor.organ();
+        return bound != null
+                && state.registered()
+                        .filter(subject -> subject.subjectId().value().equals(bound)
+                                || subject.identifiers().stream().anyMatch(id -> bound.equals(id.open())))
+                        .isPresent();
     }
 
     private static Optional<Refusal> oneRepairAtATime(List<RepairCase> before, LegalBasis basis) {
