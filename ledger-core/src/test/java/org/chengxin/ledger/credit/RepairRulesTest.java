@@ -50,6 +50,7 @@ import org.chengxin.ledger.credit.CreditEvent.RepairRefused;
 import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
 import org.chengxin.ledger.credit.CreditEvent.RepairSupplemented;
 import org.chengxin.ledger.profile.RecordStatus;
+import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.support.Facts;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,18 @@ class RepairRulesTest {
                 .containsExactly("R-ACL");
         assertThat(archive.refused(apply(new Actor("nobody", Role.SUBJECT, null))))
                 .containsExactly("R-ACL");
+    }
+
+    /** A personal number must not stand in an event, so the account of a person is bound by the id of the archive. */
+    @Test
+    void aPersonAppliesByTheIdOfTheArchive() {
+        RepairArchive archive = RepairArchive.of(SubjectKind.PERSON, TODAY);
+        archive.happens(RepairArchive.penalty(1, JUNE_2026, FINE));
+        String number = CitizenId.complete("32028119900101123").value();
+
+        assertThat(archive.refused(apply(new Actor("self", Role.SUBJECT, number))))
+                .containsExactly("R-ACL");
+        archive.happens(apply(new Actor("self", Role.SUBJECT, SUBJECT.value())));
     }
 
     @ParameterizedTest
