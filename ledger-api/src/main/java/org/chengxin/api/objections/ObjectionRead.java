@@ -2,9 +2,13 @@ package org.chengxin.api.objections;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.chengxin.api.records.Erased;
+import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.catalogue.StatutoryClock;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Attachment;
 import org.chengxin.ledger.credit.Claim;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectionId the name of the objection in addresses
  * @param queue on whose desk it is
  * @param disputed whether the record is marked as disputed because of it
+ * @param clock absent when nothing is due, or no time is set for what is
  * @param steps oldest first
  * @param position where the last step stands in the ledger
  */
@@ -44,8 +49,45 @@ public record ObjectionRead(
         @Nullable ObjectionOutcome outcome,
         int workingDaysAdded,
         boolean paused,
+        @Nullable ClockRead clock,
         List<StepRead> steps,
         long position) {
+
+    /**
+     * The statutory clock of what is due.
+     *
+     * @param due last day in time; absent while the clock stands without an end
+     * @param provisional whether a holiday notice still to come can move it
+     * @param text what is left of it, in both languages
+     * @param legalBasis the rule that sets the time
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ClockRead(
+            DeadlineStep step,
+            @Nullable LocalDate due,
+            boolean overdue,
+            boolean paused,
+            boolean provisional,
+            Bilingual text,
+            LegalBasis legalBasis,
+            String profile,
+            String calendarVersion) {
+
+        static ClockRead of(StatutoryClock clock, LocalDate today) {
+            StatutoryClock.Standing standing = clock.on(today);
+            StatutoryClock.Due due = standing.due();
+            return new ClockRead(
+                    clock.deadline().step(),
+                    due == null ? null : due.date(),
+                    standing.overdue(),
+                    standing.paused(),
+                    standing.provisional(),
+                    standing.text(),
+                    clock.deadline().legalBasis(),
+                    clock.profile().id(),
+                    clock.calendar().version());
+        }
+    }
 
     /** A field that is disputed, and what it should read. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,7 +131,7 @@ public record ObjectionRead(
         }
     }
 
-    static ObjectionRead of(ObjectionProfile o) {
+    static ObjectionRead of(ObjectionProfile o, @Nullable ClockRead clock) {
         List<StepRead> steps = o.steps().stream().map(StepRead::of).toList();
         return new ObjectionRead(
                 new ObjectionId(o.subjectId(), o.number()).toString(),
@@ -106,6 +148,7 @@ public record ObjectionRead(
                 o.outcome(),
                 o.workingDaysAdded(),
                 o.paused(),
+                clock,
                 steps,
                 steps.getLast().position());
     }

@@ -2,16 +2,20 @@ package org.chengxin.api.objections;
 
 import java.util.List;
 import java.util.Map;
+import org.chengxin.api.objections.ObjectionRead.ClockRead;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.Sight;
+import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.profile.ObjectionClock;
 import org.chengxin.ledger.profile.ObjectionProfile;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.objection.ObjectionQueue;
 import org.chengxin.projections.objection.ObjectionReader;
@@ -31,11 +35,20 @@ class Objections {
     private final ObjectionReader reader;
     private final ProfileReader profiles;
     private final ViewPositions viewPositions;
+    private final Catalogue catalogue;
+    private final LedgerClock clock;
 
-    Objections(ObjectionReader reader, ProfileReader profiles, ViewPositions viewPositions) {
+    Objections(
+            ObjectionReader reader,
+            ProfileReader profiles,
+            ViewPositions viewPositions,
+            Catalogue catalogue,
+            LedgerClock clock) {
         this.reader = reader;
         this.profiles = profiles;
         this.viewPositions = viewPositions;
+        this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /** A record that {@code actor} may see. */
@@ -50,14 +63,14 @@ class Objections {
     ObjectionRead find(Actor actor, SubjectId subjectId, int number) {
         return reader.find(subjectId, number)
                 .filter(objection -> mayRead(actor, objection))
-                .map(ObjectionRead::of)
+                .map(this::read)
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 
     List<ObjectionRead> ofRecord(Actor actor, RecordId id) {
         return reader.ofRecord(id, OF_RECORD_MAX).stream()
                 .filter(objection -> mayRead(actor, objection))
-                .map(ObjectionRead::of)
+                .map(this::read)
                 .toList();
     }
 
@@ -67,12 +80,20 @@ class Objections {
                 reader.queue(queue, sourceOf(actor), after, limit + 1),
                 limit,
                 o -> o.steps().getFirst().stamp().position(),
-                ObjectionRead::of,
+                this::read,
                 viewPositions.of("objection"));
     }
 
     Map<ObjectionQueue, Long> counts(Actor actor) {
         return reader.counts(sourceOf(actor));
+    }
+
+    private ObjectionRead read(ObjectionProfile objection) {
+        return ObjectionRead.of(
+                objection,
+                ObjectionClock.of(objection, catalogue)
+                        .map(statutory -> ClockRead.of(statutory, clock.today()))
+                        .orElse(null));
     }
 
     private boolean mayRead(Actor actor, ObjectionProfile objection) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.chengxin.api.security.Account.Kind;
 import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +24,23 @@ class DemoAccounts implements SmartInitializingSingleton {
     static final String SECRET = "demo";
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
+
+    /** The enterprise that is looked at first. */
+    private static final String SHOWCASE =
+            UnifiedSocialCreditCode.complete("91320281DEM00001").value();
+
     private static final List<Demo> ALL = List.of(
             new Demo("demo-submitter", Role.SUBMITTER, "11320281H40CLMG9XM"),
             new Demo("demo-submitter-2", Role.SUBMITTER, "11320281Y6FAE9912C"),
+            new Demo("demo-verifier", Role.SUBMITTER, "11320281H40CLMG9XM"),
             new Demo("demo-office", Role.OFFICE, null),
             new Demo("demo-office-2", Role.OFFICE, null),
             new Demo("demo-reviewer", Role.REVIEWER, null),
+            new Demo("demo-reviewer-2", Role.REVIEWER, null),
             new Demo("demo-auditor", Role.AUDITOR, null),
             new Demo("demo-assessor", Role.ASSESSOR, null),
             new Demo("demo-checker", Role.CHECKER, null),
-            new Demo("demo-subject", Role.SUBJECT, null),
+            new Demo("demo-subject", Role.SUBJECT, SHOWCASE),
             new Demo("demo-witness", Role.WITNESS, null));
 
     private final Accounts accounts;

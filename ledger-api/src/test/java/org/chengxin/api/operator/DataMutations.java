@@ -34,9 +34,12 @@ final class DataMutations {
         view(all, "disclosure.record", "record_id", "subject_name", "subject_name || '改'");
         view(all, "disclosure.record", "record_id", "public_until", "public_until + 1");
         view(all, "disclosure_work.record", "record_id", "open", "not open");
+        view(all, "disclosure_work.record", "record_id", "disputed", "not disputed");
+        view(all, "disclosure_work.record", "record_id", "content", "null", "content is not null");
         view(all, "disclosure_work.subject", "subject_id", "name", "name || '改'");
         view(all, "disclosure_work.withheld", "record_id", "decided_on", "decided_on + 1");
         view(all, "protection.order_case", "subject_id || '/' || lever || '/' || number", "stage", "'DECLINED'");
+        view(all, "objection.objection_case", "subject_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
         for (String table : List.of(
                 "profile.subject",
                 "profile.record",
@@ -44,7 +47,8 @@ final class DataMutations {
                 "disclosure.record",
                 "disclosure_work.record",
                 "disclosure_work.withheld",
-                "protection.order_case")) {
+                "protection.order_case",
+                "objection.objection_case")) {
             deleted(all, table);
         }
         added(all, "profile.subject", "subject_id", "'ADDED'");
@@ -81,6 +85,7 @@ final class DataMutations {
         return switch (table) {
             case "profile.subject", "disclosure_work.subject" -> "subject_id";
             case "history.entry" -> "position";
+            case "objection.objection_case" -> "subject_id || '/' || number";
             case "protection.order_case" -> "subject_id || '/' || lever || '/' || number";
             default -> "record_id";
         };

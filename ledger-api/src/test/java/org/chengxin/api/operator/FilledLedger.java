@@ -280,6 +280,10 @@ final class FilledLedger implements AutoCloseable {
                     "/api/v1/records/" + wrong + "/corrections",
                     Samples.correction("/payload/content", "责令改正。"),
                     submitter);
+            send(
+                    "/api/v1/records/" + wrong + "/objections",
+                    "{\"ground\":\"DUPLICATE\",\"reason\":\"与另一条重复\"}",
+                    office);
             String revoked = record(enterprise, 2);
             send("/api/v1/records/" + revoked + "/revocation", Samples.revocation("RECORDED_IN_ERROR"), office);
             record(person, 3);

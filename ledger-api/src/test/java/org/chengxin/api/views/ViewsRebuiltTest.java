@@ -20,29 +20,35 @@ import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
+import org.chengxin.ledger.credit.Claim;
 import org.chengxin.ledger.credit.CreditCommand;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmLift;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmRestriction;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
+import org.chengxin.ledger.credit.CreditCommand.FileObjection;
 import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
 import org.chengxin.ledger.credit.CreditCommand.OrderLift;
 import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
+import org.chengxin.ledger.credit.CreditCommand.StepObjection;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.FactDraft;
+import org.chengxin.ledger.credit.ObjectionOutcome;
+import org.chengxin.ledger.credit.ObjectionStep;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Registration;
 import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.credit.SourceFinding;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.profile.CreditProfile;
@@ -83,6 +89,8 @@ class ViewsRebuiltTest {
     private static final Organ MARKET = new Organ(Samples.MARKET_NAME, Samples.MARKET);
     private static final Actor OFFICE = new Actor("office", Role.OFFICE, null);
     private static final Actor SECOND = new Actor("office-2", Role.OFFICE, null);
+    private static final Actor THIRD = new Actor("office-3", Role.OFFICE, null);
+    private static final Actor SOURCE = new Actor("source", Role.SUBMITTER, Samples.MARKET);
     private static final LegalBasis BASIS = new LegalBasis("中华人民共和国价格法", "第四十二条");
     private static final Act ACCOUNTED =
             new Act(OFFICE, new PersonalText("与决定书原件不一致"), List.of(BASIS), new DocumentRef("澄市监更〔2026〕1号", null));
@@ -129,6 +137,7 @@ class ViewsRebuiltTest {
     private final Map<SubjectId, SubjectKind> kinds = new LinkedHashMap<>();
     private final Map<RecordId, SubjectId> records = new LinkedHashMap<>();
     private final Map<SubjectId, Integer> restricted = new LinkedHashMap<>();
+    private final Map<SubjectId, Integer> objections = new LinkedHashMap<>();
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
 
     @BeforeEach
@@ -149,7 +158,16 @@ class ViewsRebuiltTest {
     void whatWasBuiltLiveEqualsWhatIsBuiltFromZeroAndTheFoldOfTheEvents() {
         assertThat(outcomes)
                 .as("seed %d", SEED)
-                .containsKeys("RECORD", "CORRECT", "SUPPLEMENT", "REVOKE", "RESTRICT", "LIFT", "ERASE");
+                .containsKeys(
+                        "RECORD",
+                        "CORRECT",
+                        "SUPPLEMENT",
+                        "REVOKE",
+                        "RESTRICT",
+                        "LIFT",
+                        "ERASE",
+                        "OBJECT",
+                        "OBJECTION");
         Map<String, List<String>> live = dump();
         assertThat(live).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
@@ -196,7 +214,7 @@ class ViewsRebuiltTest {
     }
 
     private void happen(int n) {
-        int what = records.size() < SUBJECTS ? 0 : random.nextInt(12);
+        int what = records.size() < SUBJECTS ? 0 : random.nextInt(16);
         if (what < 4) {
             SubjectId subject = subjects.get(random.nextInt(subjects.size()));
             RecordId record = new RecordId(ids.next());
@@ -205,6 +223,10 @@ class ViewsRebuiltTest {
             if (send("RECORD", command)) {
                 records.put(record, subject);
             }
+            return;
+        }
+        if (what >= 12) {
+            object(List.copyOf(records.keySet()).get(random.nextInt(records.size())));
             return;
         }
         if (what >= 10) {
@@ -235,6 +257,50 @@ class ViewsRebuiltTest {
                                 RevocationGround.values()[random.nextInt(RevocationGround.values().length)],
                                 ACCOUNTED));
         }
+    }
+
+    /** Files an objection to a record, or goes a step further with the newest one of its archive. */
+    private void object(RecordId record) {
+        SubjectId subject = records.get(record);
+        Integer number = objections.get(subject);
+        if (number == null || random.nextInt(3) == 0) {
+            CreditCommand filing = new FileObjection(
+                    subject,
+                    record,
+                    "ERROR",
+                    List.of(new Claim("/documentNo", new PersonalText("主张的文号"))),
+                    List.of(),
+                    ACCOUNTED);
+            if (commands.send(filing) instanceof Answer.Done done && done.order() != null) {
+                objections.put(subject, done.order());
+                outcomes.merge("OBJECT", 1, Integer::sum);
+            }
+            return;
+        }
+        ObjectionOutcome outcome = ObjectionOutcome.values()[random.nextInt(ObjectionOutcome.values().length)];
+        List<FieldValue> values = outcome == ObjectionOutcome.CORRECTED || outcome == ObjectionOutcome.SUPPLEMENTED
+                ? List.of(new FieldValue("/documentTitle", text("决定书" + random.nextInt(1000))))
+                : List.of();
+        for (Map.Entry<ObjectionStep, Actor> step : List.of(
+                taken(random.nextInt(8) == 0 ? new ObjectionStep.Decline() : new ObjectionStep.Accept(), SECOND),
+                taken(new ObjectionStep.Check(random.nextBoolean()), SECOND),
+                taken(new ObjectionStep.Verify(SourceFinding.WRONG), SOURCE),
+                taken(new ObjectionStep.Decide(outcome, values), SECOND),
+                taken(new ObjectionStep.Inform(), SECOND),
+                taken(new ObjectionStep.RequestReview(), OFFICE),
+                taken(new ObjectionStep.DecideReview(outcome, values), THIRD))) {
+            if (random.nextInt(4) > 0) {
+                send("OBJECTION", new StepObjection(subject, number, step.getKey(), act(step.getValue())));
+            }
+        }
+    }
+
+    private static Map.Entry<ObjectionStep, Actor> taken(ObjectionStep step, Actor by) {
+        return Map.entry(step, by);
+    }
+
+    private static Act act(Actor actor) {
+        return new Act(actor, ACCOUNTED.reason(), ACCOUNTED.legalBasis(), ACCOUNTED.document());
     }
 
     /** Leaves something put aside, so that this table is compared as well. */
@@ -373,7 +439,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -392,7 +458,8 @@ class ViewsRebuiltTest {
                         "disclosure.withdrawal",
                         "disclosure_work.subject",
                         "disclosure_work.withheld",
-                        "protection.order_case");
+                        "protection.order_case",
+                        "objection.objection_case");
         return rows;
     }
 }

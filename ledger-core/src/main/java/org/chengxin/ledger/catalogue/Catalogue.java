@@ -12,6 +12,7 @@ import org.chengxin.ledger.catalogue.Recordability.Recordable;
 import org.chengxin.ledger.catalogue.Recordability.Unknown;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectKind;
+import org.chengxin.ledger.time.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,8 @@ public final class Catalogue {
     private final RepairPolicies repairs;
     private final ExpiryRules expiries;
     private final ObjectionPolicy objections;
+    private final WorkingDayCalendar calendar;
+    private final DeadlineProfiles deadlines;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -45,6 +48,8 @@ public final class Catalogue {
             RepairPolicies repairs,
             ExpiryRules expiries,
             ObjectionPolicy objections,
+            WorkingDayCalendar calendar,
+            DeadlineProfiles deadlines,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -55,6 +60,8 @@ public final class Catalogue {
         this.repairs = repairs;
         this.expiries = expiries;
         this.objections = objections;
+        this.calendar = calendar;
+        this.deadlines = deadlines;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -120,6 +127,40 @@ public final class Catalogue {
     public Optional<RetentionRule.Running> retentionOf(
             SubjectKind kind, List<RetentionRule.Kept> records, LocalDate date) {
         return retention.longest(kind, records, date);
+    }
+
+    /** Which days are working days, under the calendar of this version of the catalogue. */
+    public WorkingDays workingDays() {
+        return calendar.workingDays();
+    }
+
+    /** The calendar with the notices it was made from. */
+    public WorkingDayCalendar calendar() {
+        return calendar;
+    }
+
+    /** All profiles of statutory times, in the order of the catalogue. */
+    public List<DeadlineProfile> deadlineProfiles() {
+        return deadlines.inOrder();
+    }
+
+    /**
+     * The statutory times of the city itself for a clock that starts on {@code date}.
+     *
+     * @throws IllegalArgumentException if the date is before the first profile
+     */
+    public DeadlineProfile deadlines(LocalDate date) {
+        return deadlines.on(date);
+    }
+
+    /** The statutory times of {@code jurisdiction} (GB/T 2260) for a clock that starts on {@code date}. */
+    public Optional<DeadlineProfile> deadlines(String jurisdiction, LocalDate date) {
+        return deadlines.on(jurisdiction, date);
+    }
+
+    /** The city's own clock for {@code step}, started on {@code start}; empty when no time is set for the step. */
+    public Optional<StatutoryClock> clock(DeadlineStep step, LocalDate start) {
+        return StatutoryClock.of(deadlines(start), step, workingDays(), start);
     }
 
     /** All types in the order of the catalogue, as all approvals together open them. */

@@ -25,6 +25,8 @@ final class CatalogueReader {
                         "repairs",
                         "expiries",
                         "severity",
+                        "calendar",
+                        "deadlines",
                         "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
@@ -42,6 +44,10 @@ final class CatalogueReader {
         ExpiryRules expiries = ExpiryRules.read(files.read(list.at("expiries").text()), sources, types);
         ObjectionPolicy objections =
                 ObjectionPolicy.read(files.read(list.at("objections").text()));
+        WorkingDayCalendar calendar =
+                new CalendarReader(files).read(files.read(list.at("calendar").text()));
+        DeadlineProfiles deadlines =
+                DeadlineProfiles.read(files.read(list.at("deadlines").text()), sources);
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -49,7 +55,19 @@ final class CatalogueReader {
                 manifest.at("publishedOn").date(),
                 manifest.at("effectiveFrom").date(),
                 manifest.at("note").bilingual());
-        return new Catalogue(title, sources, types, rules, tables, retention, repairs, expiries, objections, approvals);
+        return new Catalogue(
+                title,
+                sources,
+                types,
+                rules,
+                tables,
+                retention,
+                repairs,
+                expiries,
+                objections,
+                calendar,
+                deadlines,
+                approvals);
     }
 
     private Map<String, RecordType> types(Spot list, LegalSources sources) {

@@ -33,8 +33,14 @@ public final class EventLeaves implements LeafSource {
 
     @Override
     public List<StoredLeaf> leaves(long fromPosition, int leavesMax) {
+        return pages().leaves(fromPosition, leavesMax);
+    }
+
+    @Override
+    public Pages pages() {
+        SealedLog.Pages events = log.pages();
         TreeHasher hasher = log.suite().hasher();
-        return log.read(fromPosition, leavesMax).stream()
+        return (fromPosition, leavesMax) -> events.read(fromPosition, leavesMax).stream()
                 .map(event -> leaf(event, hasher))
                 .toList();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Examination {
 
-    private static final int PAGE_LEAVES = 128;
+    private static final int PAGE_LEAVES = 192;
 
     /** A page is followed by a rest of so many times as long as it took. */
     private static final int REST_TIMES = 3;
@@ -73,8 +73,9 @@ final class Examination {
      * @throws DiscrepancyException at the first row that is not as it was sealed
      */
     void goOnTo(long size) {
+        LeafSource.Pages pages = log.pages();
         while (tree.size() < size) {
-            page(size);
+            page(pages, size);
         }
     }
 
@@ -89,10 +90,11 @@ final class Examination {
     void follow(long size, long nanosMax) {
         long deadline = System.nanoTime() + nanosMax;
         boolean busy = size - tree.size() > PAGE_LEAVES;
+        LeafSource.Pages pages = log.pages();
         long end = size;
         while (tree.size() < end) {
             long begun = System.nanoTime();
-            page(end);
+            page(pages, end);
             if (busy) {
                 rest(System.nanoTime() - begun, deadline);
                 end = tree.size() == end && isBefore(deadline) ? log.size() : end;
@@ -109,9 +111,9 @@ final class Examination {
         LockSupport.parkNanos(Math.min(nanos, deadline - System.nanoTime()));
     }
 
-    private void page(long size) {
+    private void page(LeafSource.Pages pages, long size) {
         int leavesMax = (int) Math.min(PAGE_LEAVES, size - tree.size());
-        take(log.leaves(tree.size() + 1, leavesMax), size);
+        take(pages.leaves(tree.size() + 1, leavesMax), size);
     }
 
     private void take(List<StoredLeaf> page, long size) {

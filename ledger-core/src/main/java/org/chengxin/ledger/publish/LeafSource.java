@@ -12,6 +12,22 @@ public interface LeafSource {
     /** Leaves from a position on, in order; fewer than {@code leavesMax} only at the end. */
     List<StoredLeaf> leaves(long fromPosition, int leavesMax);
 
+    /**
+     * For looking at many leaves in one go: what belongs to all of them need not be read with each page, but is read again
+     * for the next one who asks for this.
+     */
+    default Pages pages() {
+        return this::leaves;
+    }
+
+    /** Reads page after page; for one thread. */
+    @FunctionalInterface
+    interface Pages {
+
+        /** As {@link LeafSource#leaves}. */
+        List<StoredLeaf> leaves(long fromPosition, int leavesMax);
+    }
+
     /** The bytes that the leaves from a position on are made of, in order. */
     List<byte[]> entries(long fromPosition, int entriesMax);
 

@@ -50,9 +50,6 @@ final class LogRows {
 
     private static final int FIRST_OF_NAME = 12;
 
-    /** For a type that is missing from the dictionary: no event is called so, so that its leaf does not match. */
-    private static final EventName NO_NAME = new EventName("?", "?", "?");
-
     /** How many leaves are read one by one rather than as subtrees; more than one batch, so that two nodes stay near. */
     private static final int GROWN_LEAVES_MAX = 8_192;
 
@@ -62,30 +59,26 @@ final class LogRows {
         this.connection = connection;
     }
 
-    List<StoredEvent> from(long position, int eventsMax) throws SQLException {
-        Map<Integer, EventName> names = new HashMap<>();
+    List<StoredEvent> from(long position, int eventsMax, EventNames names) throws SQLException {
         return query(
                 RANGE,
                 s -> {
                     s.setLong(1, position);
                     s.setInt(2, eventsMax);
                 },
-                row -> {
-                    // Asked for behind the rows, so that none of them is of a type that came later.
-                    if (names.isEmpty()) {
-                        readNames(names);
-                    }
-                    return names.getOrDefault(row.getInt(FIRST_OF_NAME), NO_NAME);
-                });
+                // Asked for behind the rows, so that none of them is of a type that came later.
+                row -> names.of(row.getInt(FIRST_OF_NAME), this::names));
     }
 
-    private void readNames(Map<Integer, EventName> names) throws SQLException {
+    private Map<Integer, EventName> names() throws SQLException {
+        Map<Integer, EventName> names = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(NAMES);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 names.put(row.getInt(1), name(row, 2));
             }
         }
+        return names;
     }
 
     List<StoredEvent> ofSubject(String subjectId, long fromSequence, int eventsMax) throws SQLException {
@@ -258,7 +251,9 @@ final class LogRows {
 
     private static EventName name(ResultSet row, int column) throws SQLException {
         String type = row.getString(column + 1);
-        return type == null ? NO_NAME : new EventName(row.getString(column), type, row.getString(column + 2));
+        return type == null
+                ? EventNames.NO_NAME
+                : new EventName(row.getString(column), type, row.getString(column + 2));
     }
 
     private interface Binding {

@@ -39,7 +39,21 @@ public final class SealedLog implements Positions {
 
     /** At most {@code eventsMax} events from {@code fromPosition} on, in order. */
     public List<StoredEvent> read(long fromPosition, int eventsMax) {
-        return reading((connection, rows) -> rows.from(fromPosition, eventsMax));
+        return pages().read(fromPosition, eventsMax);
+    }
+
+    /** The same for one reader that asks for page after page in one go: it asks for the names of types once. */
+    public Pages pages() {
+        EventNames names = new EventNames();
+        return (fromPosition, eventsMax) -> reading((connection, rows) -> rows.from(fromPosition, eventsMax, names));
+    }
+
+    /** Reads page after page; for one thread. */
+    @FunctionalInterface
+    public interface Pages {
+
+        /** At most {@code eventsMax} events from {@code fromPosition} on, in order. */
+        List<StoredEvent> read(long fromPosition, int eventsMax);
     }
 
     public Optional<StoredEvent> find(String eventId) {

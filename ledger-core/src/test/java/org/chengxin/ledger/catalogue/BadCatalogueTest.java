@@ -24,44 +24,48 @@ class BadCatalogueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            missing-basis                     | types/AA.json /types/0/legalBases/0/basis: expected an id of legal-bases.json, found "NOWHERE"
-            no-basis                          | types/AA.json /types/0/legalBases: expected a list with at least one item, found []
-            article-not-listed                | types/AA.json /types/0/legalBases/0/article: expected an article listed under LAW, found "第九条"
-            basis-not-yet-in-force            | types/AA.json /types/0/legalBases: expected a basis in force on 2020-01-01, found [{"basis":"LATE"}]
-            doubled-code                      | types/AA.json /types/1/code: expected a code used once, found "AA-02"
-            code-of-another-family            | types/AA.json /types/0/code: expected a code such as AA-01, found "ZZ-02"
-            unknown-enum                      | types/AA.json /types/0/polarity: expected one of [POSITIVE, NEUTRAL, NEGATIVE], found "BAD"
-            unknown-name                      | types/AA.json /types/0: expected only the names
-            missing-field                     | types/AA.json /types/0/updateCadence: expected a value, found nothing
-            invalid-schema                    | types/AA.json /types/0/schema: expected a valid JSON Schema 2020-12, found
-            open-schema                       | types/AA.json /types/0/schema: expected additionalProperties: false
-            unbounded-text                    | types/AA.json /types/0/schema/properties/fineWanYuan/maxLength: expected a value, found nothing
-            remote-reference                  | types/AA.json /types/0/schema/$ref: expected a reference into the same schema (#/…), found "https://example.org/schema.json"
-            personal-field-in-a-list          | types/AA.json /types/0/schema/properties/kind/items: expected no personal field inside a list
-            unknown-personal-mark             | types/AA.json /types/1/schema/properties/reason/x-personal: expected always or whenNaturalPerson, found "sometimes"
-            natural-person-public             | types/AA.json /types/0/disclosure: expected a level other than PUBLIC for the natural person PERSON
-            negative-type-without-document    | types/AA.json /types/0/documentNoRequired: expected true for a negative type, found false
-            disabled-without-reason           | types/AA.json /types/0/disabledReason: expected a value, found nothing
-            positive-type-under-penalty-rules | types/AA.json /types/1/publication: expected a rule family for POSITIVE records, found "PENALTY"
-            bad-date                          | types/AA.json /types/0/effectiveFrom: expected a date such as 2026-11-22, found "2020-02-30"
-            doubled-name                      | types/AA.json /: expected one JSON document without doubled names, found Duplicate
-            doubled-basis                     | legal-bases.json /legalBases/1/id: expected an id used once, found "LAW"
-            overlapping-rule-sets             | publication-rules.json /ruleSets/1/effectiveFrom: expected 2023-01-01, the day after OLD, found "2022-12-31"
-            gap-in-rule-sets                  | publication-rules.json /ruleSets/1/effectiveFrom: expected 2023-01-01, the day after OLD, found "2023-01-02"
-            last-rule-set-ends                | publication-rules.json /ruleSets: expected a last rule set without end, found NEW ending 2030-01-01
-            rule-sets-begin-too-late          | publication-rules.json /ruleSets/0/effectiveFrom: expected a date not after 2020-01-01, when AA-02 begins, found 2020-01-02
-            missing-window                    | publication-rules.json /ruleSets/0/windows/LIST/SERIOUS: expected a value, found nothing
-            minimum-above-maximum             | publication-rules.json /ruleSets/0/windows/PENALTY/MINOR/minimum: expected a period not longer than the maximum P1Y, found "P2Y"
-            kind-without-severity             | severity.json /: expected a severity under OLD for each kind of AA-02, found none for 警告
-            rule-set-without-severity-table   | severity.json /tables: expected a table for NEW, found [OLD]
-            thresholds-crossed                | severity.json /tables/0/fine/seriousFromWanYuan: expected not less than 1, found "0.5"
-            unknown-retention-basis           | retention.json /rules/0/legalBasis/basis: expected an id of legal-bases.json, found "NOWHERE"
-            retention-of-nobody               | retention.json /rules/0/subjectKinds: expected a list with at least one item, found []
-            retention-of-an-unknown-type      | retention.json /rules/1/types/0: expected the code of a record type, found "ZZ-99"
-            retention-of-a-type-named-twice   | retention.json /rules/1/types/1: expected a value named once, found "AA-02"
-            doubled-retention-rule            | retention.json /rules/1/id: expected an id used once, found "KEEP"
-            retention-ends-before-it-begins   | retention.json /rules/0/effectiveUntil: expected a date not before 2020-01-01, found "2019-12-31"
-            retention-without-length          | retention.json /rules/1/period: expected a positive period such as P3M, found "P0D"
+            missing-basis                         | types/AA.json /types/0/legalBases/0/basis: expected an id of legal-bases.json, found "NOWHERE"
+            no-basis                              | types/AA.json /types/0/legalBases: expected a list with at least one item, found []
+            article-not-listed                    | types/AA.json /types/0/legalBases/0/article: expected an article listed under LAW, found "第九条"
+            basis-not-yet-in-force                | types/AA.json /types/0/legalBases: expected a basis in force on 2020-01-01, found [{"basis":"LATE"}]
+            doubled-code                          | types/AA.json /types/1/code: expected a code used once, found "AA-02"
+            code-of-another-family                | types/AA.json /types/0/code: expected a code such as AA-01, found "ZZ-02"
+            unknown-enum                          | types/AA.json /types/0/polarity: expected one of [POSITIVE, NEUTRAL, NEGATIVE], found "BAD"
+            unknown-name                          | types/AA.json /types/0: expected only the names
+            missing-field                         | types/AA.json /types/0/updateCadence: expected a value, found nothing
+            invalid-schema                        | types/AA.json /types/0/schema: expected a valid JSON Schema 2020-12, found
+            open-schema                           | types/AA.json /types/0/schema: expected additionalProperties: false
+            unbounded-text                        | types/AA.json /types/0/schema/properties/fineWanYuan/maxLength: expected a value, found nothing
+            remote-reference                      | types/AA.json /types/0/schema/$ref: expected a reference into the same schema (#/…), found "https://example.org/schema.json"
+            personal-field-in-a-list              | types/AA.json /types/0/schema/properties/kind/items: expected no personal field inside a list
+            unknown-personal-mark                 | types/AA.json /types/1/schema/properties/reason/x-personal: expected always or whenNaturalPerson, found "sometimes"
+            natural-person-public                 | types/AA.json /types/0/disclosure: expected a level other than PUBLIC for the natural person PERSON
+            negative-type-without-document        | types/AA.json /types/0/documentNoRequired: expected true for a negative type, found false
+            disabled-without-reason               | types/AA.json /types/0/disabledReason: expected a value, found nothing
+            positive-type-under-penalty-rules     | types/AA.json /types/1/publication: expected a rule family for POSITIVE records, found "PENALTY"
+            bad-date                              | types/AA.json /types/0/effectiveFrom: expected a date such as 2026-11-22, found "2020-02-30"
+            doubled-name                          | types/AA.json /: expected one JSON document without doubled names, found Duplicate
+            doubled-basis                         | legal-bases.json /legalBases/1/id: expected an id used once, found "LAW"
+            overlapping-rule-sets                 | publication-rules.json /ruleSets/1/effectiveFrom: expected 2023-01-01, the day after OLD, found "2022-12-31"
+            gap-in-rule-sets                      | publication-rules.json /ruleSets/1/effectiveFrom: expected 2023-01-01, the day after OLD, found "2023-01-02"
+            last-rule-set-ends                    | publication-rules.json /ruleSets: expected a last rule set without end, found NEW ending 2030-01-01
+            rule-sets-begin-too-late              | publication-rules.json /ruleSets/0/effectiveFrom: expected a date not after 2020-01-01, when AA-02 begins, found 2020-01-02
+            missing-window                        | publication-rules.json /ruleSets/0/windows/LIST/SERIOUS: expected a value, found nothing
+            minimum-above-maximum                 | publication-rules.json /ruleSets/0/windows/PENALTY/MINOR/minimum: expected a period not longer than the maximum P1Y, found "P2Y"
+            kind-without-severity                 | severity.json /: expected a severity under OLD for each kind of AA-02, found none for 警告
+            rule-set-without-severity-table       | severity.json /tables: expected a table for NEW, found [OLD]
+            thresholds-crossed                    | severity.json /tables/0/fine/seriousFromWanYuan: expected not less than 1, found "0.5"
+            unknown-retention-basis               | retention.json /rules/0/legalBasis/basis: expected an id of legal-bases.json, found "NOWHERE"
+            retention-of-nobody                   | retention.json /rules/0/subjectKinds: expected a list with at least one item, found []
+            retention-of-an-unknown-type          | retention.json /rules/1/types/0: expected the code of a record type, found "ZZ-99"
+            retention-of-a-type-named-twice       | retention.json /rules/1/types/1: expected a value named once, found "AA-02"
+            doubled-retention-rule                | retention.json /rules/1/id: expected an id used once, found "KEEP"
+            retention-ends-before-it-begins       | retention.json /rules/0/effectiveUntil: expected a date not before 2020-01-01, found "2019-12-31"
+            retention-without-length              | retention.json /rules/1/period: expected a positive period such as P3M, found "P0D"
+            doubled-objection-ground          | objections.json /grounds/1/code: expected a code used once, found "ERROR"
+            objection-claims-unknown          | objections.json /grounds/1/claims: expected one of [REQUIRED, REJECTED], found "MAYBE"
+            objection-without-evidence        | objections.json /grounds/1/evidence: expected a list with at least one item, found []
+            objection-bound-of-nothing        | objections.json /claimsMax: expected a number of at least 1, found 0
             unknown-transition                | repair-policies.json /transition/policy: expected one of [OLD, NEW, MORE_FAVOURABLE], found "NEITHER"
             regime-without-repair-policy      | repair-policies.json /policies: expected a policy for each of [OLD, NEW] in this order, found [NEW]
             repair-policy-of-no-regime        | repair-policies.json /policies/1/publicationRule: expected the id of a publication rule set, found "NEWER"
@@ -76,11 +80,44 @@ class BadCatalogueTest {
             expiry-by-a-field-that-is-not-there | expiry.json /rules/0/endField: expected a field of AA-02, found "until"
             expiry-of-an-unknown-kind         | expiry.json /rules/0/periods/记过: expected a kind that AA-02 knows, found 记过
             doubled-expiry-rule               | expiry.json /rules/1/id: expected an id used once, found "EXP"
-            doubled-objection-ground          | objections.json /grounds/1/code: expected a code used once, found "ERROR"
-            objection-claims-unknown          | objections.json /grounds/1/claims: expected one of [REQUIRED, REJECTED], found "MAYBE"
-            objection-without-evidence        | objections.json /grounds/1/evidence: expected a list with at least one item, found []
-            objection-bound-of-nothing        | objections.json /claimsMax: expected a number of at least 1, found 0
-            missing-file                      | nowhere.json /: expected a file, found none
+            missing-file                          | nowhere.json /: expected a file, found none
+            calendar-without-a-notice             | calendar.json /notices: expected a list with at least one item, found []
+            calendar-notice-without-number        | calendar.json /notices/1/documentNo: expected a value, found nothing
+            calendar-of-another-year              | calendar.json /notices/0/title: expected the title of the notice for 2019, found "关于2020年节假日的通知"
+            calendar-with-a-year-left-out         | calendar/2021.json /year: expected the year after 2020, found 2022
+            calendar-not-yet-announced            | calendar/2021.json /days: expected a list with at least one item, found []
+            calendar-unknown-name                 | calendar/2021.json /days/1: expected only the names [name, date, isOffDay], found "holiday"
+            calendar-day-without-name             | calendar/2021.json /days/0/name: expected a text, found " "
+            calendar-bad-date                     | calendar/2021.json /days/1/date: expected a date such as 2026-11-22, found "2021-02-29"
+            calendar-day-of-the-next-year         | calendar/2021.json /days/1/date: expected a day from 2020-12-25 to 2021-12-31, found "2022-01-01"
+            calendar-day-of-the-year-before       | calendar/2021.json /days/1/date: expected a day from 2020-12-25 to 2021-12-31, found "2020-12-24"
+            calendar-day-named-twice              | calendar/2020.json /days/2/date: expected a day named once, found "2020-10-09"
+            calendar-day-in-two-notices           | calendar/2021.json /days/0/date: expected a day named once, found "2020-12-26"
+            calendar-make-up-day-on-a-weekday     | calendar/2020.json /days/2/isOffDay: expected true, because 2020-10-12 is a MONDAY, found false
+            calendar-flag-in-words                | calendar/2020.json /days/2/isOffDay: expected true or false, found "no"
+            deadlines-without-the-city            | deadlines.json /jurisdiction: expected the jurisdiction of a profile, found "320200"
+            deadlines-of-an-unknown-region        | deadlines.json /profiles/2/jurisdiction: expected a code of GB/T 2260 such as 320281, found "Shandong"
+            deadlines-unknown-name                | deadlines.json /profiles/0: expected only the names
+            deadlines-doubled-id                  | deadlines.json /profiles/3/id: expected an id used once, found "CITY"
+            deadlines-of-an-unknown-step          | deadlines.json /profiles/1/deadlines/1/step: expected one of [MARK, ACCEPT, OWN_CHECK, FORWARD, SOURCE_CHECK, DECIDE, REVIEW, WITHDRAWAL, REPAIR], found "PONDER"
+            deadlines-step-named-twice            | deadlines.json /profiles/1/deadlines/1/step: expected a step named once, found "MARK"
+            deadlines-below-zero                  | deadlines.json /profiles/1/deadlines/1/workingDays: expected 0 to 60 working days, found -1
+            deadlines-beyond-reason               | deadlines.json /profiles/1/deadlines/1/workingDays: expected 0 to 60 working days, found 61
+            deadlines-from-an-unknown-event       | deadlines.json /profiles/2/deadlines/0/runsFrom: expected one of [RECEIPT, ACCEPTANCE, CHECK, FORWARDING, NOTICE, ELIGIBILITY], found "BIRTH"
+            deadlines-on-an-unknown-basis         | deadlines.json /profiles/1/deadlines/0/legalBasis/basis: expected an id of legal-bases.json, found "NOWHERE"
+            deadlines-on-a-basis-not-yet-in-force | deadlines.json /profiles/1/deadlines/0/legalBasis: expected a basis in force on 2021-01-01, found {"basis":"LATE"}
+            deadlines-confirmed-default           | deadlines.json /profiles/0/confirmed: expected false, because a default is not law, found true
+            deadlines-confirmed-unread            | deadlines.json /profiles/1/deadlines/0/confirmed: expected false, because the text of its basis was not read, found true
+            deadlines-confirmed-in-part           | deadlines.json /profiles/2/deadlines/0/confirmed: expected false, because the profile is not confirmed, found true
+            deadlines-end-before-they-begin       | deadlines.json /profiles/2/effectiveUntil: expected a date not before 2020-01-01, found "2019-12-31"
+            deadlines-overlap                     | deadlines.json /profiles/3/effectiveFrom: expected 2020-07-01, the day after ELSEWHERE, found "2020-06-30"
+            deadlines-gap-in-the-city             | deadlines.json /profiles/1/effectiveFrom: expected 2021-01-01, the day after CITY, found "2021-01-02"
+            deadlines-after-a-profile-without-end | deadlines.json /profiles/3/effectiveFrom: expected no profile after ELSEWHERE, which has no end, found "2021-03-01"
+            deadlines-of-the-city-end             | deadlines.json /profiles: expected a last profile of 320281 without end, found CITY-2021 ending 2030-01-01
+            extension-of-a-step-without-time      | deadlines.json /profiles/1/extensions/0/steps/0: expected a step with a time of its own, found "REPAIR"
+            extension-of-a-step-named-twice       | deadlines.json /profiles/1/extensions/0/steps/1: expected a step with one extension, found "DECIDE"
+            extension-shorter-than-the-time       | deadlines.json /profiles/1/extensions/0/workingDaysMax: expected not less than 5, the time for DECIDE, found 4
+            extension-of-nothing                  | deadlines.json /profiles/1/extensions/0/workingDaysMax: expected 1 to 60 working days, found 0
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
         assertThatThrownBy(() -> load("bad/" + sample))
@@ -92,7 +129,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(57);
+            assertThat(samples).hasSize(94);
         }
     }
 
