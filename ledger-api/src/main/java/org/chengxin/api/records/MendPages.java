@@ -16,7 +16,6 @@ import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.credit.Role;
-import org.chengxin.ledger.profile.RecordStatus;
 import org.chengxin.projections.engine.ViewPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -55,7 +54,7 @@ class MendPages {
 
     /** Whether a page offers to mend a record; the ledger decides again. */
     static boolean mayMend(Actor actor, RecordRead record) {
-        return record.status() != RecordStatus.REVOKED
+        return record.status().stands()
                 && (actor.role() == Role.OFFICE
                         || (actor.role() == Role.SUBMITTER
                                 && record.source().uscc().equals(actor.organ())));

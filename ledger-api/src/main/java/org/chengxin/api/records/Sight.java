@@ -34,13 +34,12 @@ public final class Sight {
 
     /** Whether {@code actor} may see this record of the subject. */
     public static boolean ofRecord(Actor actor, SubjectRow row, RecordProfile record) {
-        DisclosureLevel level = record.judgement().publicity().level();
         return isReadable(actor, row)
                 && switch (actor.role()) {
                     case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
-                    case SUBMITTER -> level != DisclosureLevel.QUERY || isSource(actor, record);
+                    case SUBMITTER -> isShared(record) || isSource(actor, record);
                     case ASSESSOR, CHECKER ->
-                        level != DisclosureLevel.QUERY && !row.subject().kind().isNaturalPerson();
+                        isShared(record) && !row.subject().kind().isNaturalPerson();
                     case SUBJECT -> isSelf(actor, row.subject());
                     case WITNESS, ADMINISTRATOR -> false;
                 };
@@ -78,6 +77,11 @@ public final class Sight {
 
     private static boolean isOpen(SubjectRow row) {
         return row.state() == ArchiveState.OPEN;
+    }
+
+    /** A repair ends sharing together with publication. */
+    private static boolean isShared(RecordProfile record) {
+        return record.judgement().publicity().level() != DisclosureLevel.QUERY && !record.isAtRest();
     }
 
     private static boolean isSource(Actor actor, RecordProfile record) {

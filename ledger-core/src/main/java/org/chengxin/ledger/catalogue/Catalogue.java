@@ -30,6 +30,8 @@ public final class Catalogue {
     private final PublicationRules rules;
     private final Map<String, SeverityTable> severities;
     private final RetentionRules retention;
+    private final RepairPolicies repairs;
+    private final ExpiryRules expiries;
     private final ObjectionPolicy objections;
     private final WorkingDayCalendar calendar;
     private final DeadlineProfiles deadlines;
@@ -43,6 +45,8 @@ public final class Catalogue {
             PublicationRules rules,
             Map<String, SeverityTable> severities,
             RetentionRules retention,
+            RepairPolicies repairs,
+            ExpiryRules expiries,
             ObjectionPolicy objections,
             WorkingDayCalendar calendar,
             DeadlineProfiles deadlines,
@@ -53,6 +57,8 @@ public final class Catalogue {
         this.rules = rules;
         this.severities = severities;
         this.retention = retention;
+        this.repairs = repairs;
+        this.expiries = expiries;
         this.objections = objections;
         this.calendar = calendar;
         this.deadlines = deadlines;
@@ -92,6 +98,16 @@ public final class Catalogue {
 
     public PublicationRules publicationRules() {
         return rules;
+    }
+
+    /** Under which rules a negative record is repaired. */
+    public RepairPolicies repairs() {
+        return repairs;
+    }
+
+    /** Which records end by time alone. */
+    public ExpiryRules expiries() {
+        return expiries;
     }
 
     public ObjectionPolicy objections() {
@@ -193,11 +209,8 @@ public final class Catalogue {
     public Publicity publicityOf(
             RecordType type, SubjectKind kind, JsonNode payload, LocalDate decidedOn, @Nullable LocalDate wishedUntil) {
         PublicationRule rule = rules.on(decidedOn);
-        PublicationWindow window = rule.window(type.publication(), severityOf(type, payload, decidedOn));
-        boolean keyArea = type.publication() == PublicationKind.PENALTY && payload.hasNonNull("keyArea");
-        PublicationWindow applied =
-                keyArea && rule.keyAreaMinimum() != null ? window.atLeast(rule.keyAreaMinimum()) : window;
-        return publicity(type, kind, rule, applied, decidedOn, wishedUntil);
+        PublicationWindow window = rule.window(type.publication(), severityOf(type, payload, decidedOn), payload);
+        return publicity(type, kind, rule, window, decidedOn, wishedUntil);
     }
 
     /** The same for a known severity; knows nothing of key areas. */

@@ -22,6 +22,8 @@ final class CatalogueReader {
                         "objections",
                         "publicationRules",
                         "retention",
+                        "repairs",
+                        "expiries",
                         "severity",
                         "calendar",
                         "deadlines",
@@ -37,6 +39,9 @@ final class CatalogueReader {
         everyTypeHasAPublicationRule(types, rules);
         RetentionRules retention =
                 RetentionRules.read(files.read(list.at("retention").text()), sources, types.keySet());
+        RepairPolicies repairs = RepairPolicies.read(
+                files.read(list.at("repairs").text()), manifest.at("version").number(), rules, tables, sources, types);
+        ExpiryRules expiries = ExpiryRules.read(files.read(list.at("expiries").text()), sources, types);
         ObjectionPolicy objections =
                 ObjectionPolicy.read(files.read(list.at("objections").text()));
         WorkingDayCalendar calendar =
@@ -51,7 +56,18 @@ final class CatalogueReader {
                 manifest.at("effectiveFrom").date(),
                 manifest.at("note").bilingual());
         return new Catalogue(
-                title, sources, types, rules, tables, retention, objections, calendar, deadlines, approvals);
+                title,
+                sources,
+                types,
+                rules,
+                tables,
+                retention,
+                repairs,
+                expiries,
+                objections,
+                calendar,
+                deadlines,
+                approvals);
     }
 
     private Map<String, RecordType> types(Spot list, LegalSources sources) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One regime of publication, in force for decisions made in a range of dates.
@@ -58,6 +59,13 @@ public record PublicationRule(
                     "expected a severity that " + kind + " records can have, found " + severity);
         }
         return window;
+    }
+
+    /** The window of a record with this payload: a penalty in a key area has the longer minimum. */
+    PublicationWindow window(PublicationKind kind, Severity severity, JsonNode payload) {
+        PublicationWindow window = window(kind, severity);
+        boolean keyArea = kind == PublicationKind.PENALTY && payload.hasNonNull("keyArea");
+        return keyArea && keyAreaMinimum != null ? window.atLeast(keyAreaMinimum) : window;
     }
 
     private static Period minimum(Spot keyAreas) {

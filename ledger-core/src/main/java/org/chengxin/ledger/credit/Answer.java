@@ -12,7 +12,7 @@ public sealed interface Answer {
      *
      * @param eventId the event that did it; for a repeated command the event of the first time
      * @param repeated whether the ledger already held it
-     * @param order number of the order it is about, absent where there is none
+     * @param order number of the order or repair it is about, absent where there is none
      * @param origin the row the record first came from, so that a row sent again after a crash knows itself
      */
     record Done(

@@ -1,5 +1,6 @@
 package org.chengxin.ledger.credit;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.chengxin.ledger.personal.PersonalText;
@@ -51,6 +52,105 @@ public sealed interface CreditCommand {
     /** Revokes a record. */
     record RevokeFact(
             @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, RevocationGround ground, Act act)
+            implements CreditCommand {}
+
+    /** Something to do with the repair of a record. */
+    sealed interface OfRepair extends CreditCommand {
+        RecordId recordId();
+    }
+
+    /**
+     * Applies for the repair of a record, as its subject or as the office for it.
+     *
+     * @param promise absent where there is none yet, which the refusal says
+     * @param proofs that the duties are done
+     */
+    record ApplyForRepair(
+            @TargetAggregateIdentifier SubjectId subjectId,
+            RecordId recordId,
+            @Nullable PromiseLetter promise,
+            List<Attachment> proofs,
+            Act act)
+            implements OfRepair {
+
+        public ApplyForRepair {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /** Asks, as the office, for what is missing from an application. */
+    record RequestRepairSupplement(
+            @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, Act act)
+            implements OfRepair {}
+
+    /**
+     * Adds what the office asked for.
+     *
+     * @param promise takes the place of the letter; absent to keep it
+     * @param proofs added to those that are there
+     */
+    record SupplementRepair(
+            @TargetAggregateIdentifier SubjectId subjectId,
+            RecordId recordId,
+            int repair,
+            @Nullable PromiseLetter promise,
+            List<Attachment> proofs,
+            Act act)
+            implements OfRepair {
+
+        public SupplementRepair {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /** Takes an application up. */
+    record AcceptRepair(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, Act act)
+            implements OfRepair {}
+
+    /** Does not take an application up. */
+    record DeclineRepair(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, Act act)
+            implements OfRepair {}
+
+    /** Says, as the organ that reported or decided, whether the duties are done. */
+    record ReviewRepairAtSource(
+            @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, boolean fulfilled, Act act)
+            implements OfRepair {}
+
+    /** Grants a repair, as a second person of the office. */
+    record GrantRepair(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, Act act)
+            implements OfRepair {}
+
+    /**
+     * Refuses a repair.
+     *
+     * @param reapplyFrom first day of another application
+     */
+    record RefuseRepair(
+            @TargetAggregateIdentifier SubjectId subjectId,
+            RecordId recordId,
+            int repair,
+            LocalDate reapplyFrom,
+            Act act)
+            implements OfRepair {}
+
+    /** Revokes a repair whose promise was false. */
+    record RevokeRepair(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, Act act)
+            implements OfRepair {}
+
+    /**
+     * Hides a record while a reorganisation approved by a court is carried out; the document of the act is the decision.
+     *
+     * @param until last day, included
+     */
+    record RepairByCourt(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, LocalDate until, Act act)
+            implements OfRepair {}
+
+    /** Ends the shield of a reorganisation: at its date by the ledger, or earlier by the office. */
+    record EndShield(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, Act act)
+            implements OfRepair {}
+
+    /** Ends a record whose time is over by law. */
+    record ExpireFact(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Act act)
             implements CreditCommand {}
 
     /**

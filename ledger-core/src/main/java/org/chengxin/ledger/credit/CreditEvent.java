@@ -1,6 +1,8 @@
 package org.chengxin.ledger.credit;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.chengxin.ledger.catalogue.RepairTerms;
 import org.chengxin.ledger.personal.HoldsPersonal;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.Identifier;
@@ -27,7 +29,14 @@ public sealed interface CreditEvent extends HoldsPersonal {
 
     /** An event about one record of the subject. */
     sealed interface OfRecord extends CreditEvent
-            permits FactRecorded, Restated, FactRevoked, RemedyNoted, StatementGiven, ObjectionEvent {
+            permits FactRecorded,
+                    Restated,
+                    FactRevoked,
+                    RemedyNoted,
+                    StatementGiven,
+                    ObjectionEvent,
+                    OfRepair,
+                    FactExpired {
         RecordId recordId();
     }
 
@@ -92,6 +101,114 @@ public sealed interface CreditEvent extends HoldsPersonal {
 
     /** A record was revoked (撤销): it stays in the history and counts for nothing. */
     record FactRevoked(SubjectId subjectId, RecordId recordId, RevocationGround ground, Act act) implements OfRecord {}
+
+    /** One step of the repair (信用修复) of a record. */
+    sealed interface OfRepair extends OfRecord {
+        /** Number of the repair among those of this record; counts from 1. */
+        int repair();
+    }
+
+    /**
+     * The subject, or the office for it, applied for a repair.
+     *
+     * @param proofs that the duties are done
+     * @param terms the rule it was found eligible under
+     */
+    record RepairApplied(
+            SubjectId subjectId,
+            RecordId recordId,
+            int repair,
+            PromiseLetter promise,
+            List<Attachment> proofs,
+            RepairTerms terms,
+            Act act)
+            implements OfRepair {
+
+        public RepairApplied {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /** The office asked for what was missing (补正); the reason says what. */
+    record RepairSupplementRequested(SubjectId subjectId, RecordId recordId, int repair, Act act) implements OfRepair {}
+
+    /**
+     * What was missing was added.
+     *
+     * @param promise the letter as it stands from now on
+     * @param proofs all of them from now on
+     */
+    record RepairSupplemented(
+            SubjectId subjectId, RecordId recordId, int repair, PromiseLetter promise, List<Attachment> proofs, Act act)
+            implements OfRepair {
+
+        public RepairSupplemented {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /** The office took the application up (受理); the source reviews next. */
+    record RepairAccepted(SubjectId subjectId, RecordId recordId, int repair, Act act) implements OfRepair {}
+
+    /** The office did not take the application up (不予受理); the reason says why. */
+    record RepairDeclined(SubjectId subjectId, RecordId recordId, int repair, Act act) implements OfRepair {}
+
+    /**
+     * The organ that reported or decided looked whether the duties are done (来源核实).
+     *
+     * @param fulfilled what it found; its remark is the reason of the act
+     */
+    record RepairReviewed(SubjectId subjectId, RecordId recordId, int repair, boolean fulfilled, Act act)
+            implements OfRepair {}
+
+    /**
+     * A second person of the office granted the repair (准予修复): publication, sharing and measures end together on this
+     * day.
+     *
+     * @param terms the rule it was granted under
+     * @param acceptedBy the first of the two people
+     */
+    record RepairGranted(
+            SubjectId subjectId, RecordId recordId, int repair, RepairTerms terms, Actor acceptedBy, Act act)
+            implements OfRepair {}
+
+    /**
+     * The repair was refused (不予修复); the reason says why.
+     *
+     * @param reapplyFrom first day of another application
+     */
+    record RepairRefused(SubjectId subjectId, RecordId recordId, int repair, LocalDate reapplyFrom, Act act)
+            implements OfRepair {}
+
+    /**
+     * A repair that had been granted was revoked because the promise was false (撤销修复): the record is shown again for what
+     * is left of its window.
+     *
+     * @param reapplyFrom first day of another application
+     */
+    record RepairRevoked(SubjectId subjectId, RecordId recordId, int repair, LocalDate reapplyFrom, Act act)
+            implements OfRepair {}
+
+    /**
+     * A court approved a reorganisation (重整), and the record is hidden while it is carried out. The act names the decision.
+     *
+     * @param until last day of the shield, included
+     */
+    record RepairShielded(SubjectId subjectId, RecordId recordId, int repair, LocalDate until, Act act)
+            implements OfRepair {}
+
+    /** The shield is over: the record is shown again for what is left of its window, unless it was repaired meanwhile. */
+    record ShieldEnded(SubjectId subjectId, RecordId recordId, int repair, Act act) implements OfRepair {}
+
+    /**
+     * A record came to the end of its time by law, without application (期满自动解除).
+     *
+     * @param lastDay last day of its time
+     * @param rule id of the catalogue's rule
+     */
+    record FactExpired(
+            SubjectId subjectId, RecordId recordId, LocalDate lastDay, String rule, int catalogueVersion, Act act)
+            implements OfRecord {}
 
     /**
      * Somebody follows a remedy against the decision behind a record (复议、诉讼、复核、申诉), which is noted beside it.

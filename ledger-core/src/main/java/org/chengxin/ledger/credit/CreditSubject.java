@@ -165,6 +165,66 @@ public class CreditSubject {
         return carryOut(command, rulebook);
     }
 
+    @CommandHandler
+    Answer handle(CreditCommand.ApplyForRepair command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.RequestRepairSupplement command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.SupplementRepair command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.AcceptRepair command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.DeclineRepair command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.ReviewRepairAtSource command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.GrantRepair command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.RefuseRepair command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.RevokeRepair command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.RepairByCourt command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.EndShield command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.ExpireFact command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
     @EventSourcingHandler
     void on(CreditEvent event, EventMessage<?> message) {
         evolve(event, message.getIdentifier());
@@ -185,7 +245,7 @@ public class CreditSubject {
             }
             case Decision.AlreadySo already -> repeated(command, already.recordId());
             case Decision.AlreadyOrdered already ->
-                new Answer.Done(command.subjectId(), null, already.eventId(), true, already.order(), null);
+                new Answer.Done(command.subjectId(), recordOf(command), already.eventId(), true, already.order(), null);
             case Decision.Refused refused -> new Answer.Refused(refused.refusals());
         };
     }
@@ -207,6 +267,8 @@ public class CreditSubject {
             case CorrectFact c -> c.recordId();
             case SupplementFact c -> c.recordId();
             case RevokeFact c -> c.recordId();
+            case CreditCommand.OfRepair c -> c.recordId();
+            case CreditCommand.ExpireFact c -> c.recordId();
             case RegisterSubject c -> null;
             case FileObjection c -> c.recordId();
             case StepObjection c -> null;
@@ -227,6 +289,7 @@ public class CreditSubject {
     private static @Nullable Integer orderOf(Decision.Happens happens) {
         return switch (happens.events().getFirst()) {
             case CreditEvent.OfProtection step -> step.order();
+            case CreditEvent.OfRepair step -> step.repair();
             case ObjectionEvent step -> step.objection();
             default -> null;
         };

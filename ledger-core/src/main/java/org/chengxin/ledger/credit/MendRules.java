@@ -108,6 +108,7 @@ final class MendRules {
         Optional<Refusal> refusal = theActorMayMend(act.actor(), record)
                 .or(() -> ArchiveRules.theArchiveIsOpen(state))
                 .or(() -> theRecordStands(record))
+                .or(() -> RepairRules.theRecordIsNotAtRest(state, record, RepairRules.basisOn(catalogue, today)))
                 .or(() -> ActRules.theActIsAccountedFor(act, WITHDRAWAL));
         return refusal.isPresent()
                 ? Attempt.refused(refusal.get())

@@ -13,6 +13,8 @@ public record Rulebook(Catalogue catalogue, LedgerClock clock) {
             case CreditCommand.CorrectFact c -> MendRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.SupplementFact c -> MendRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.RevokeFact c -> MendRules.decide(state, c);
+            case CreditCommand.OfRepair c -> RepairRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.ExpireFact c -> FactExpiryRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.FileObjection c -> FilingRules.decide(state, c, catalogue);
             case CreditCommand.StepObjection c -> ObjectionRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.NoteRemedy c -> RecordNoteRules.decide(state, c);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param registeredBy the event that opened the archive; empty before
  * @param records by id
  * @param documents whose records documents are, by source, type and number
+ * @param repairs by record and number
+ * @param expired records that have come to the end of their time, by id
  */
 public record SubjectSnapshot(
         SubjectId subjectId,
@@ -24,6 +26,8 @@ public record SubjectSnapshot(
         String registeredBy,
         List<Kept> records,
         List<Document> documents,
+        List<RepairCase> repairs,
+        List<RecordId> expired,
         List<ErasureOrder> erasures,
         List<RestrictionOrder> restrictions,
         List<ObjectionCase> objections)
@@ -32,6 +36,8 @@ public record SubjectSnapshot(
     public SubjectSnapshot {
         records = List.copyOf(records);
         documents = List.copyOf(documents);
+        repairs = List.copyOf(repairs);
+        expired = List.copyOf(expired);
         erasures = List.copyOf(erasures);
         restrictions = List.copyOf(restrictions);
         objections = List.copyOf(objections);

@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.chengxin.ledger.catalogue.RetentionRule;
 import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
 import org.chengxin.ledger.credit.CreditEvent.ErasureOrdered;
+import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.LiftDeclined;
 import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
@@ -40,6 +42,7 @@ final class SubjectState {
     private String registeredBy = "";
     private final Map<RecordId, RecordState> records = new HashMap<>();
     private final Map<Fact.NaturalKey, RecordId> byNaturalKey = new HashMap<>();
+    private final Repairs repairs = new Repairs();
     private final List<ErasureOrder> erasures = new ArrayList<>();
     private final List<RestrictionOrder> restrictions = new ArrayList<>();
     private final List<ObjectionCase> objections = new ArrayList<>();
@@ -106,7 +109,10 @@ final class SubjectState {
                         was.recordedBy(),
                         was.eventId(),
                         was.origin()));
+                repairs.overtake(e.recordId());
             }
+            case OfRepair e -> repairs.evolve(e, eventId);
+            case FactExpired e -> repairs.expire(e.recordId());
             case ObjectionEvent.ObjectionFiled e -> objections.add(ObjectionCase.filed(e, eventId));
             case ObjectionEvent e ->
                 objections.set(e.objection() - 1, knownObjection(e.objection()).after(e, eventId));
@@ -156,6 +162,8 @@ final class SubjectState {
                         .map(entry -> new SubjectSnapshot.Document(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparing(SubjectSnapshot.Document::key, BY_SOURCE_TYPE_AND_NUMBER))
                         .toList(),
+                repairs.all(),
+                repairs.allExpired(),
                 erasures,
                 restrictions,
                 objections);
@@ -167,6 +175,7 @@ final class SubjectState {
         state.registeredBy = snapshot.registeredBy();
         snapshot.records().forEach(kept -> state.records.put(kept.recordId(), kept.state()));
         snapshot.documents().forEach(document -> state.byNaturalKey.put(document.key(), document.recordId()));
+        state.repairs.restore(snapshot.repairs(), snapshot.expired());
         state.erasures.addAll(snapshot.erasures());
         state.restrictions.addAll(snapshot.restrictions());
         state.objections.addAll(snapshot.objections());
@@ -188,6 +197,15 @@ final class SubjectState {
 
     Optional<RecordState> record(Fact.NaturalKey key) {
         return Optional.ofNullable(byNaturalKey.get(key)).map(records::get);
+    }
+
+    Repairs repairs() {
+        return repairs;
+    }
+
+    /** All records, in no order. */
+    List<RecordState> records() {
+        return List.copyOf(records.values());
     }
 
     /** The records that are not revoked, as far as a duty to keep them goes. */

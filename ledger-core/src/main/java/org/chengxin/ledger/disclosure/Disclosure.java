@@ -9,6 +9,8 @@ import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.profile.RecordProfile;
+import org.chengxin.ledger.profile.RecordStatus;
 import org.chengxin.ledger.subject.PersonalPatterns;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -68,6 +70,26 @@ public final class Disclosure {
                 judgement.publicity(),
                 disputed,
                 corrected));
+    }
+
+    /**
+     * What the public may see of a record as its archive shows it; nothing of one that was revoked, repaired or has expired, or
+     * that a court shields. A repair that is revoked leaves the window as it was, so that the record comes back for what is
+     * left of it.
+     */
+    public static Optional<PublicRecord> of(
+            PublicSubject subject, RecordProfile record, Catalogue catalogue, LocalDate date) {
+        return record.isHidden()
+                ? Optional.empty()
+                : of(
+                        subject,
+                        record.recordId(),
+                        record.fact(),
+                        record.judgement(),
+                        record.disputed(),
+                        record.status() == RecordStatus.CORRECTED,
+                        catalogue,
+                        date);
     }
 
     private static LegalBasis masked(LegalBasis basis) {

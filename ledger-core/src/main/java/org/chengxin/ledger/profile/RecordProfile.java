@@ -1,14 +1,20 @@
 package org.chengxin.ledger.profile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
+import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
+import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.Fact;
@@ -28,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * One record as an archive shows it (信用记录).
  *
  * @param disputed whether an objection is open against it (异议标注)
+ * @param repair where its repair stands; absent if nobody ever sought one
+ * @param expiredOn civil date on which its time was found to be over
  * @param statement what the subject itself says of it
  * @param pendingRemedies which remedies against the decision behind it are open
  * @param first where it was recorded
@@ -43,6 +51,8 @@ public record RecordProfile(
         boolean disputed,
         @Nullable RevocationGround revocation,
         @Nullable LocalDate revokedOn,
+        @Nullable RepairStanding repair,
+        @Nullable LocalDate expiredOn,
         @Nullable PersonalText statement,
         List<Remedy> pendingRemedies,
         @Nullable Origin origin,
@@ -71,12 +81,16 @@ public record RecordProfile(
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         List.of(),
                         e.origin(),
                         stamp,
                         stamp);
             case Restated e -> known(before, event).restated(e.fact(), e.judgement(), stamp);
             case FactRevoked e -> known(before, event).revoked(e.ground(), stamp);
+            case OfRepair e -> known(before, event).repaired(e, stamp);
+            case FactExpired e -> known(before, event).expired(stamp);
             case RemedyNoted e -> known(before, event).noted(e.remedy(), e.pending(), stamp);
             case StatementGiven e -> known(before, event).stated(e.statement(), stamp);
             case ObjectionEvent e -> known(before, event).objected(e, stamp);
@@ -117,8 +131,8 @@ public record RecordProfile(
     }
 
     private RecordProfile objected(ObjectionEvent event, Stamp stamp) {
-        RecordStatus next = withholds(event) && status != RecordStatus.REVOKED ? RecordStatus.WITHHELD : status;
-        return with(fact, judgement, next, disputedBy(event).orElse(disputed), statement, pendingRemedies, stamp);
+        RecordProfile next = withholds(event) ? became(RecordStatus.WITHHELD) : this;
+        return next.with(fact, judgement, disputedBy(event).orElse(disputed), statement, pendingRemedies, stamp);
     }
 
     private RecordProfile noted(Remedy remedy, boolean pending, Stamp stamp) {
@@ -127,22 +141,49 @@ public record RecordProfile(
         if (pending) {
             open.add(remedy);
         }
-        return with(fact, judgement, status, disputed, statement, open, stamp);
+        return with(fact, judgement, disputed, statement, open, stamp);
     }
 
     private RecordProfile stated(PersonalText text, Stamp stamp) {
-        return with(fact, judgement, status, disputed, text, pendingRemedies, stamp);
+        return with(fact, judgement, disputed, text, pendingRemedies, stamp);
     }
 
     private RecordProfile restated(Fact newFact, Judgement newJudgement, Stamp stamp) {
-        RecordStatus next = status == RecordStatus.WITHHELD ? status : RecordStatus.CORRECTED;
-        return with(newFact, newJudgement, next, disputed, statement, pendingRemedies, stamp);
+        return became(RecordStatus.CORRECTED).with(newFact, newJudgement, disputed, statement, pendingRemedies, stamp);
+    }
+
+    /**
+     * The record as it stands from now on. One that an objection withheld or that was revoked or has expired stays so; one
+     * that is repaired comes to it when its repair is revoked.
+     */
+    private RecordProfile became(RecordStatus next) {
+        boolean isFinal = status == RecordStatus.REVOKED
+                || status == RecordStatus.EXPIRED
+                || (status == RecordStatus.WITHHELD && next == RecordStatus.CORRECTED);
+        boolean isRepaired = status == RecordStatus.REPAIRED;
+        return isFinal
+                ? this
+                : new RecordProfile(
+                        recordId,
+                        subjectId,
+                        fact,
+                        judgement,
+                        isRepaired ? status : next,
+                        disputed,
+                        revocation,
+                        revokedOn,
+                        isRepaired && repair != null ? repair.became(next) : repair,
+                        expiredOn,
+                        statement,
+                        pendingRemedies,
+                        origin,
+                        first,
+                        last);
     }
 
     private RecordProfile with(
             Fact newFact,
             Judgement newJudgement,
-            RecordStatus newStatus,
             boolean isDisputed,
             @Nullable PersonalText newStatement,
             List<Remedy> remedies,
@@ -152,10 +193,12 @@ public record RecordProfile(
                 subjectId,
                 newFact,
                 newJudgement,
-                newStatus,
+                status,
                 isDisputed,
                 revocation,
                 revokedOn,
+                repair,
+                expiredOn,
                 newStatement,
                 remedies,
                 origin,
@@ -173,11 +216,70 @@ public record RecordProfile(
                 disputed,
                 ground,
                 civil(stamp.recordedAt()),
+                repair == null ? null : repair.overtaken(civil(stamp.recordedAt())),
+                expiredOn,
                 statement,
                 pendingRemedies,
                 origin,
                 first,
                 stamp);
+    }
+
+    private RecordProfile repaired(OfRepair event, Stamp stamp) {
+        RepairStanding was = repair == null ? RepairStanding.NONE : repair;
+        return new RecordProfile(
+                recordId,
+                subjectId,
+                fact,
+                judgement,
+                switch (event) {
+                    case RepairGranted e -> RecordStatus.REPAIRED;
+                    case RepairRevoked e -> Objects.requireNonNull(was.before(), "what is revoked was granted");
+                    case OfRepair e -> status;
+                },
+                disputed,
+                revocation,
+                revokedOn,
+                was.after(event, status, civil(stamp.recordedAt())),
+                expiredOn,
+                statement,
+                pendingRemedies,
+                origin,
+                first,
+                stamp);
+    }
+
+    private RecordProfile expired(Stamp stamp) {
+        return new RecordProfile(
+                recordId,
+                subjectId,
+                fact,
+                judgement,
+                RecordStatus.EXPIRED,
+                disputed,
+                revocation,
+                revokedOn,
+                repair,
+                civil(stamp.recordedAt()),
+                statement,
+                pendingRemedies,
+                origin,
+                first,
+                stamp);
+    }
+
+    /** Whether it is neither published nor shared nor used any more, or for a time: repaired, expired or shielded by a court. */
+    @JsonIgnore
+    public boolean isAtRest() {
+        return status == RecordStatus.REPAIRED
+                || status == RecordStatus.EXPIRED
+                || (repair != null && repair.shield() != null);
+    }
+
+    /** Whether the public is shown nothing of it, whatever its window says. */
+    @JsonIgnore
+    public boolean isHidden() {
+        return status == RecordStatus.REVOKED || status == RecordStatus.WITHHELD || isAtRest();
     }
 
     /** The record after the personal data of its archive was erased; nobody is left who disputes it. */
@@ -191,6 +293,8 @@ public record RecordProfile(
                 false,
                 revocation,
                 revokedOn,
+                repair,
+                expiredOn,
                 statement == null ? null : PersonalText.erased(),
                 pendingRemedies,
                 origin,

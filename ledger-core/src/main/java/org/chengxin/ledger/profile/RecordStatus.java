@@ -8,5 +8,14 @@ public enum RecordStatus {
     /** 停止公开 by the outcome of an objection: kept, and not shown to the public any more. */
     WITHHELD,
     /** 撤销. */
-    REVOKED
+    REVOKED,
+    /** 已修复: its publication, sharing and measures ended by a repair. */
+    REPAIRED,
+    /** 期满: it came to the end of its time by law. */
+    EXPIRED;
+
+    /** Whether the record still counts, so that it may be mended and repaired. */
+    public boolean stands() {
+        return this == RECORDED || this == CORRECTED || this == WITHHELD;
+    }
 }

@@ -66,6 +66,20 @@ class BadCatalogueTest {
             objection-claims-unknown          | objections.json /grounds/1/claims: expected one of [REQUIRED, REJECTED], found "MAYBE"
             objection-without-evidence        | objections.json /grounds/1/evidence: expected a list with at least one item, found []
             objection-bound-of-nothing        | objections.json /claimsMax: expected a number of at least 1, found 0
+            unknown-transition                | repair-policies.json /transition/policy: expected one of [OLD, NEW, MORE_FAVOURABLE], found "NEITHER"
+            regime-without-repair-policy      | repair-policies.json /policies: expected a policy for each of [OLD, NEW] in this order, found [NEW]
+            repair-policy-of-no-regime        | repair-policies.json /policies/1/publicationRule: expected the id of a publication rule set, found "NEWER"
+            doubled-repair-policy             | repair-policies.json /policies/1/id: expected an id used once, found "REP-OLD"
+            repair-policy-without-basis       | repair-policies.json /policies/0/legalBasis: expected a value, found nothing
+            exclusion-of-everything           | repair-policies.json /policies/0/exclusions/0: expected types or kinds that are excluded, found
+            exclusion-of-an-unknown-type      | repair-policies.json /policies/0/exclusions/0/types/0: expected the code of a record type, found "ZZ-99"
+            exclusion-of-an-unknown-kind      | repair-policies.json /policies/0/exclusions/0/kinds/0: expected a kind of penalty that the types know, found "警诫"
+            exclusion-named-twice             | repair-policies.json /policies/0/exclusions/0/kinds/1: expected a value named once, found "警告"
+            expiry-of-an-unknown-type         | expiry.json /rules/0/types/0: expected the code of a record type, found "ZZ-99"
+            expiry-of-a-type-named-twice      | expiry.json /rules/0/types/1: expected a value named once, found "AA-02"
+            expiry-by-a-field-that-is-not-there | expiry.json /rules/0/endField: expected a field of AA-02, found "until"
+            expiry-of-an-unknown-kind         | expiry.json /rules/0/periods/记过: expected a kind that AA-02 knows, found 记过
+            doubled-expiry-rule               | expiry.json /rules/1/id: expected an id used once, found "EXP"
             missing-file                          | nowhere.json /: expected a file, found none
             calendar-without-a-notice             | calendar.json /notices: expected a list with at least one item, found []
             calendar-notice-without-number        | calendar.json /notices/1/documentNo: expected a value, found nothing
@@ -115,7 +129,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(80);
+            assertThat(samples).hasSize(94);
         }
     }
 

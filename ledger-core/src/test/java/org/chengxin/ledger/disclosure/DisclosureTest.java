@@ -7,6 +7,7 @@ import static org.chengxin.ledger.support.Facts.penaltyPayload;
 import static org.chengxin.ledger.support.Facts.record;
 import static org.chengxin.ledger.support.Facts.shown;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,13 @@ import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.credit.RepairStage;
 import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
 import org.chengxin.ledger.personal.PersonalText;
+import org.chengxin.ledger.profile.RecordProfile;
+import org.chengxin.ledger.profile.RecordStatus;
+import org.chengxin.ledger.profile.RepairStanding;
+import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.junit.jupiter.api.Test;
@@ -275,6 +281,53 @@ class DisclosureTest {
         assertThat(record.source()).isEqualTo(fact.source());
         assertThat(record.publicity()).isEqualTo(OPEN.publicity());
         assertThat(record.subjectName()).isEqualTo("江阴市示例有限公司");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordStatus.class)
+    void onlyARecordThatStandsIsPublic(RecordStatus status) {
+        Optional<PublicRecord> shown = seen(profile(status, null));
+
+        assertThat(shown.isPresent()).isEqualTo(status == RecordStatus.RECORDED || status == RecordStatus.CORRECTED);
+        shown.ifPresent(record -> assertThat(record.corrected()).isEqualTo(status == RecordStatus.CORRECTED));
+    }
+
+    /** What an application came to does not matter as long as the status says that the record stands. */
+    @ParameterizedTest
+    @EnumSource(RepairStage.class)
+    void aRecordWhoseRepairIsSoughtFailedOrWasRevokedIsPublic(RepairStage stage) {
+        assertThat(seen(profile(RecordStatus.RECORDED, new RepairStanding(1, stage, FROM, null, null, null, null))))
+                .isPresent();
+    }
+
+    @Test
+    void aRecordThatACourtShieldsIsNotPublicAlthoughItStands() {
+        assertThat(seen(profile(RecordStatus.RECORDED, new RepairStanding(0, null, null, null, null, 1, UNTIL))))
+                .isEmpty();
+    }
+
+    private static Optional<PublicRecord> seen(RecordProfile record) {
+        return Disclosure.of(subject(SubjectKind.ENTERPRISE), record, CATALOGUE, FROM);
+    }
+
+    private static RecordProfile profile(RecordStatus status, RepairStanding repair) {
+        Stamp stamp = new Stamp(1, "event", Instant.parse("2026-06-01T02:00:00Z"));
+        return new RecordProfile(
+                record(1),
+                SUBJECT,
+                fact("AA-02", penaltyPayload("警告")),
+                OPEN,
+                status,
+                false,
+                null,
+                null,
+                repair,
+                null,
+                null,
+                List.of(),
+                null,
+                stamp,
+                stamp);
     }
 
     private static String contentOf(String text) {

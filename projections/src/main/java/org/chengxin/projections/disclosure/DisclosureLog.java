@@ -37,6 +37,15 @@ public final class DisclosureLog {
     /** Ground of a withdrawal while processing of the archive is restricted. */
     public static final String RESTRICTED = "RESTRICTED";
 
+    /** Ground of a withdrawal because the record was repaired. */
+    public static final String REPAIRED = "REPAIRED";
+
+    /** Ground of a withdrawal while a court shields the record. */
+    public static final String SHIELDED = "SHIELDED";
+
+    /** Ground of a withdrawal because the time of the record is over by law. */
+    public static final String EXPIRED = "EXPIRED";
+
     private static final int TILE_LEVELS = 8;
     private static final String SALT_SCHEME = "DISCLOSURE_SALT";
     private static final String COLUMNS = "select entry, subject_id, telling, salt from disclosure_log.entry ";

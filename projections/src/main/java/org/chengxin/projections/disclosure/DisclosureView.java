@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
+import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
@@ -59,18 +62,20 @@ public final class DisclosureView implements View {
             """;
     private static final String UPSERT_WINDOW = """
             insert into disclosure_work.record
-                   (record_id, type, open, public_from, public_until, disputed, withheld, content)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                   (record_id, type, open, public_from, public_until, disputed, withheld, repaired, shielded,
+                    content)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (record_id) do update
                set open = excluded.open, public_from = excluded.public_from, public_until = excluded.public_until,
-                   disputed = excluded.disputed, withheld = excluded.withheld, content = excluded.content
+                   disputed = excluded.disputed, withheld = excluded.withheld, repaired = excluded.repaired,
+                   shielded = excluded.shielded, content = excluded.content
             """;
     /** By the day of the revocation, not by what happens to stand in the public table today. */
     private static final String WITHDRAW = """
             insert into disclosure.withdrawal (record_id, type, withdrawn_on, ground, position)
             select w.record_id, w.type, e.day, e.ground, e.position
               from disclosure_work.record w, (values (?::date, ?, ?::bigint)) as e (day, ground, position)
-             where w.record_id = ? and w.open
+             where w.record_id = ? and w.open and not w.repaired and not w.shielded
                and (w.public_from is null or w.public_from <= e.day)
                and (w.public_until is null or w.public_until >= e.day)
             on conflict (record_id) do nothing
@@ -151,6 +156,10 @@ public final class DisclosureView implements View {
                 case FactRevoked e -> {
                     write(shown, hidden, windows);
                     withdraw(e.recordId(), e.ground(), stamp, changes);
+                    if (before != null) {
+                        outlines.put(e.recordId(), before.revoked());
+                        windows.put(e.recordId(), before.revoked().row());
+                    }
                 }
                 case ObjectionEvent e -> {
                     Outline after = before == null ? null : before.after(e);
@@ -164,6 +173,17 @@ public final class DisclosureView implements View {
                         windows.put(e.recordId(), after.row());
                     } else {
                         show(after, stamp, outlines, shown, hidden, windows, changes);
+                    }
+                }
+                case OfRepair e -> {
+                    if (before != null && !before.after(e).equals(before)) {
+                        String ground = e instanceof RepairGranted ? DisclosureLog.REPAIRED : DisclosureLog.SHIELDED;
+                        show(before.after(e), ground, stamp, outlines, shown, hidden, windows, changes);
+                    }
+                }
+                case FactExpired e -> {
+                    if (before != null) {
+                        show(before.expired(), DisclosureLog.EXPIRED, stamp, outlines, shown, hidden, windows, changes);
                     }
                 }
                 case RemedyNoted e -> {}
@@ -213,6 +233,19 @@ public final class DisclosureView implements View {
             List<RecordId> hidden,
             Map<RecordId, @Nullable Object[]> windows,
             List<DisclosureChange> changes) {
+        show(outline, DisclosureLog.NO_LONGER_PUBLIC, stamp, outlines, shown, hidden, windows, changes);
+    }
+
+    /** @param ground why, if it is not public from now on */
+    private void show(
+            Outline outline,
+            String ground,
+            Stamp stamp,
+            Map<RecordId, Outline> outlines,
+            Map<RecordId, @Nullable Object[]> shown,
+            List<RecordId> hidden,
+            Map<RecordId, @Nullable Object[]> windows,
+            List<DisclosureChange> changes) {
         RecordId recordId = outline.recordId();
         outlines.put(recordId, outline);
         windows.put(recordId, outline.row());
@@ -224,21 +257,20 @@ public final class DisclosureView implements View {
             shown.remove(recordId);
             hidden.add(recordId);
         }
-        changes.add(change(outline, stamp));
+        changes.add(change(outline, ground, stamp));
     }
 
     /**
      * What the log is told of a record: by the day it was recorded, not by today, so that a view that is built again years
      * later tells the same. A window that lies ahead is told of as well; one that was over is not.
      */
-    private static DisclosureChange change(Outline outline, Stamp stamp) {
+    private static DisclosureChange change(Outline outline, String ground, Stamp stamp) {
         LocalDate recorded = day(stamp);
         LocalDate from = outline.publicFrom();
         LocalDate probe = from != null && from.isAfter(recorded) ? from : recorded;
         return outline.on(probe)
                 .<DisclosureChange>map(content -> new DisclosureChange.Shown(stamp.position(), content))
-                .orElseGet(() -> new DisclosureChange.Hidden(
-                        stamp.position(), outline.recordId(), recorded, DisclosureLog.NO_LONGER_PUBLIC));
+                .orElseGet(() -> new DisclosureChange.Hidden(stamp.position(), outline.recordId(), recorded, ground));
     }
 
     private static LocalDate day(Stamp stamp) {

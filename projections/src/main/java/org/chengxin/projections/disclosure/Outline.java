@@ -6,6 +6,11 @@ import java.util.Optional;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.Publicity;
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
+import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
+import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
+import org.chengxin.ledger.credit.CreditEvent.RepairShielded;
+import org.chengxin.ledger.credit.CreditEvent.ShieldEnded;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.ObjectionEvent;
@@ -24,7 +29,9 @@ import org.springframework.jdbc.core.RowMapper;
  *
  * @param open whether its level is public at all
  * @param disputed whether an objection to it is open
- * @param withheld whether an objection took it out of sight for good
+ * @param withheld whether an objection or its revocation took it out of sight for good
+ * @param repaired whether it was repaired or has expired
+ * @param shielded whether a court's shield hides it for a time
  * @param content what the public reads of it within its window; absent if nothing
  */
 record Outline(
@@ -35,6 +42,8 @@ record Outline(
         @Nullable LocalDate publicUntil,
         boolean disputed,
         boolean withheld,
+        boolean repaired,
+        boolean shielded,
         @Nullable PublicRecord content) {
 
     static final RowMapper<Outline> MAPPER = (row, n) -> {
@@ -49,6 +58,8 @@ record Outline(
                 until == null ? null : until.toLocalDate(),
                 row.getBoolean("disputed"),
                 row.getBoolean("withheld"),
+                row.getBoolean("repaired"),
+                row.getBoolean("shielded"),
                 content == null ? null : WireJson.mapper().readValue(content, PublicRecord.class));
     };
 
@@ -73,6 +84,8 @@ record Outline(
                 publicity.until(),
                 disputed,
                 withheld,
+                before != null && before.repaired,
+                before != null && before.shielded,
                 Disclosure.of(subject, recordId, fact, judgement, disputed, corrected, catalogue, within)
                         .orElse(null));
     }
@@ -88,13 +101,44 @@ record Outline(
                 publicUntil,
                 isDisputed,
                 withheld || RecordProfile.withholds(event),
+                repaired,
+                shielded,
                 content == null ? null : content.disputed(isDisputed));
+    }
+
+    /** The outline after a step of the record's repair. */
+    Outline after(OfRepair event) {
+        return switch (event) {
+            case RepairGranted e -> hidden(true, shielded);
+            case RepairRevoked e -> hidden(false, shielded);
+            case RepairShielded e -> hidden(repaired, true);
+            case ShieldEnded e -> hidden(repaired, false);
+            case OfRepair e -> this;
+        };
+    }
+
+    /** The outline after the record was revoked: whatever happens to it afterwards, it is not shown again. */
+    Outline revoked() {
+        return new Outline(recordId, type, open, publicFrom, publicUntil, disputed, true, repaired, shielded, content);
+    }
+
+    /** The outline after the time of the record was over by law. */
+    Outline expired() {
+        return hidden(true, shielded);
+    }
+
+    private Outline hidden(boolean byRepair, boolean byShield) {
+        return new Outline(
+                recordId, type, open, publicFrom, publicUntil, disputed, withheld, byRepair, byShield, content);
     }
 
     /** What the public reads on {@code date}; empty if nothing. */
     Optional<PublicRecord> on(LocalDate date) {
         return Optional.ofNullable(content)
-                .filter(record -> !withheld && record.publicity().isPublicOn(date));
+                .filter(record -> !withheld
+                        && !repaired
+                        && !shielded
+                        && record.publicity().isPublicOn(date));
     }
 
     @Nullable
@@ -107,6 +151,8 @@ record Outline(
             DisclosureView.date(publicUntil),
             disputed,
             withheld,
+            repaired,
+            shielded,
             content == null ? null : WireJson.mapper().writeValueAsString(content)
         };
     }

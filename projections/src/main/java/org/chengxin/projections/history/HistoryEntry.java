@@ -7,12 +7,14 @@ import org.chengxin.ledger.credit.Change;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
 import org.chengxin.ledger.credit.CreditEvent.ErasureOrdered;
+import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.LiftDeclined;
 import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
 import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
@@ -181,6 +183,8 @@ public record HistoryEntry(
                         null,
                         null,
                         null);
+            case OfRepair e -> about(what, e, List.of(), null, stamp);
+            case FactExpired e -> about(what, e, List.of(), null, stamp);
             case ObjectionEvent e -> {
                 ObjectionProfile.Step step = ObjectionProfile.step(e, stamp);
                 yield about(what, e, List.of(), new Note(e.objection(), step.detail()), stamp);
