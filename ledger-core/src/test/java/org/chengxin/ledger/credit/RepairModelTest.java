@@ -291,7 +291,7 @@ class RepairModelTest {
                             && !model.has("SHIELDED")
                             && !today.isAfter(LAST_PUBLIC));
         }
-        Statistics.label("granted").collect(granted).coverage(c -> c.check(true).percentage(p -> p > 10));
+        Statistics.label("granted").collect(granted).coverage(c -> c.check(true).percentage(p -> p > 3));
     }
 
     private static RecordStatus status(Model model) {
