@@ -5,24 +5,27 @@ import java.util.Map;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.credit.Claim;
 import org.chengxin.ledger.credit.CreditCommand;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
+import org.chengxin.ledger.credit.CreditCommand.FileObjection;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A correction, supplement or revocation of a record of the demonstration. No field is mended twice: a second run could
+ * A correction, supplement or revocation of a record of the demonstration, or an objection to it that waits for intake. No field is mended twice: a second run could
  * not tell the first value from the last.
  *
- * @param values pointer → text; empty for a revocation
+ * @param values pointer → text; empty for a revocation; of an objection, what is claimed
  * @param ground only for a revocation
  */
 record DemoMend(
@@ -37,8 +40,12 @@ record DemoMend(
     enum Kind {
         CORRECT,
         SUPPLEMENT,
-        REVOKE
+        REVOKE,
+        OBJECT
     }
+
+    /** The enterprise that is looked at first; nobody else objects here. */
+    private static final Actor OBJECTOR = new Actor("demo-subject", Role.SUBJECT, Showcase.CODE);
 
     /** The command, as somebody would send it under a document that points at the first one. */
     CreditCommand of(SubjectId subject, RecordId record, Actor actor, String documentNo) {
@@ -52,7 +59,21 @@ record DemoMend(
             case SUPPLEMENT -> new SupplementFact(subject, record, fields(), by);
             case REVOKE ->
                 new RevokeFact(subject, record, ground == null ? RevocationGround.RECORDED_IN_ERROR : ground, by);
+            case OBJECT ->
+                new FileObjection(
+                        subject,
+                        record,
+                        "ERROR",
+                        claims(),
+                        List.of(),
+                        new Act(OBJECTOR, new PersonalText(reason), List.of(), null));
         };
+    }
+
+    private List<Claim> claims() {
+        return values.entrySet().stream()
+                .map(value -> new Claim(value.getKey(), new PersonalText(value.getValue())))
+                .toList();
     }
 
     private List<FieldValue> fields() {

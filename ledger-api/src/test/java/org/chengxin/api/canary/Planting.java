@@ -154,7 +154,34 @@ final class Planting {
                 .add(value("/payload/legalRepresentative/name", canaries.mark("counterpart name", planted)))
                 .add(value("/payload/legalRepresentative/idNo", canaries.citizen(planted)));
         send(path + "/supplements", supplement, submitter);
+        objected(path, planted);
         send(path + "/revocation", account("撤销", planted).put("ground", "RECORDED_IN_ERROR"), office);
+    }
+
+    /** What somebody claims, hands in and says of a record. */
+    private void objected(String path, List<String> planted) {
+        ObjectNode objection = account("异议", planted).put("ground", "ERROR");
+        objection.remove(List.of("legalBasis", "document"));
+        objection
+                .putArray("claims")
+                .addObject()
+                .put("pointer", "/payload/content")
+                .put("value", canaries.mark("claimed value", planted) + "从未处罚");
+        objection
+                .putArray("evidence")
+                .addObject()
+                .put("sha256", "0".repeat(64))
+                .put("mediaType", "image/png")
+                .put("name", canaries.mark("name of evidence", planted) + "的证明.png");
+        send(path + "/objections", objection, office);
+        send(
+                path + "/statement",
+                JSON.createObjectNode().put("statement", canaries.mark("statement", planted) + "不服"),
+                office);
+        send(
+                path + "/remedies",
+                account("复议", planted).put("remedy", "RECONSIDERATION").put("pending", true),
+                office);
     }
 
     /** Orders that come to nothing leave their reasons behind too. */

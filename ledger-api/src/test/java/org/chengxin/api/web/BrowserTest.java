@@ -181,6 +181,40 @@ class BrowserTest {
         assertThat(violations).isEmpty();
     }
 
+    @Test
+    void everybodyCanObjectAndHandleAnObjection() throws Exception {
+        String disputed = penalty("澄市监处罚〔2026〕803号");
+        signIn("demo-office");
+        open("/desk/records/" + disputed + "/objection");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        List<String> violations = new ArrayList<>(axe("objection-with-errors"));
+        browser.findElement(By.cssSelector("input[name=ground][value=DUPLICATE]"))
+                .click();
+        browser.findElement(By.id("reason")).sendKeys("与另一条记录为同一决定");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".notice.good");
+        String objection = browser.getCurrentUrl().replaceAll("^http://[^/]+|\\?.*", "");
+        browser.manage().deleteAllCookies();
+        signIn("demo-reviewer");
+        open(objection);
+        browser.findElement(By.xpath("//summary[text()='受理']")).click();
+        browser.findElement(By.cssSelector("details[open] button")).click();
+        wait(".notice.good");
+        assertThat(text("main")).contains("已受理", "剩3个工作日", "重复公示");
+        violations.addAll(look(new LinkedHashMap<>(Map.of(
+                "objections",
+                "/desk/objections?queue=CHECK",
+                "objection",
+                objection,
+                "disputed-record",
+                "/desk/records/" + disputed,
+                "disputed-in-public",
+                "/records/" + disputed))));
+
+        assertThat(violations).isEmpty();
+    }
+
     /** Takes a picture of each page in both languages and returns what axe finds, as "page language: rule at place". */
     private List<String> look(Map<String, String> pages) throws Exception {
         List<String> violations = new ArrayList<>();
@@ -276,7 +310,7 @@ class BrowserTest {
     private JsonNode settled(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
         JsonNode receipt = Samples.json(answer.body());
-        for (String view : List.of("profile", "history", "disclosure")) {
+        for (String view : List.of("profile", "history", "disclosure", "objection")) {
             assertThat(views.await(view, receipt.path("position").asLong(), VIEWS_AWAITED))
                     .as(view)
                     .isTrue();
