@@ -59,7 +59,8 @@ public record ObjectionRead(
      * @param due last day in time; absent while the clock stands without an end
      * @param provisional whether a holiday notice still to come can move it
      * @param text what is left of it, in both languages
-     * @param legalBasis the rule that sets the time
+     * @param legalBasis the rule that sets the time, or the one that a default was taken from
+     * @param confirmed whether that rule binds this city; if not, the time is an editable default
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClockRead(
@@ -70,6 +71,7 @@ public record ObjectionRead(
             boolean provisional,
             Bilingual text,
             LegalBasis legalBasis,
+            boolean confirmed,
             String profile,
             String calendarVersion) {
 
@@ -84,6 +86,7 @@ public record ObjectionRead(
                     standing.provisional(),
                     standing.text(),
                     clock.deadline().legalBasis(),
+                    clock.deadline().confirmed() && !clock.profile().isDefault(),
                     clock.profile().id(),
                     clock.calendar().version());
         }
