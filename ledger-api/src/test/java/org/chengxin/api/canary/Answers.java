@@ -113,7 +113,8 @@ final class Answers {
                     subject + "/restrictions",
                     subject + "/erasures/1",
                     subject + "/erasures/2",
-                    subject + "/restrictions/1"));
+                    subject + "/restrictions/1",
+                    "/api/v1/objections/" + person.subjectId() + "-1"));
             person.records()
                     .forEach(record -> paths.addAll(
                             List.of("/api/v1/records/" + record, "/api/v1/records/" + record + "/history")));

@@ -247,6 +247,7 @@ class CanaryTest {
                 pages.addAll(List.of(subject, subject + "/history", subject + "/protection"));
                 pages.add(subject + "/protection/erasures/1");
                 pages.add(subject + "/protection/erasures/2");
+                pages.add("/desk/objections/" + p.subjectId() + "-1");
                 p.records().forEach(record -> pages.add("/desk/records/" + record));
             }
             for (String page : pages) {

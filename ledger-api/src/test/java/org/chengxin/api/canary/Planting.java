@@ -160,8 +160,9 @@ final class Planting {
 
     /** What somebody claims, hands in and says of a record. */
     private void objected(String path, List<String> planted) {
-        ObjectNode objection = account("异议", planted).put("ground", "ERROR");
-        objection.remove(List.of("legalBasis", "document"));
+        ObjectNode objection = JSON.createObjectNode()
+                .put("ground", "ERROR")
+                .put("reason", canaries.mark("reason of an objection", planted) + "不实");
         objection
                 .putArray("claims")
                 .addObject()
