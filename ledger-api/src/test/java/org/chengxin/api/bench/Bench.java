@@ -23,6 +23,9 @@ final class Bench {
 
     private static final Path FOLDER = Path.of("target", "bench");
 
+    private static final String GROWTH = "growth";
+    private static final List<String> SECTIONS = List.of("append", "bulk", "verify", GROWTH);
+
     private final PrintStream out;
     private final Options options;
 
@@ -41,28 +44,40 @@ final class Bench {
 
     private void run() throws Exception {
         Path folder = Files.createDirectories(FOLDER);
-        try (BenchPostgres postgres = BenchPostgres.start(folder)) {
-            Map<String, Object> header = header(folder, postgres);
-            Path file = Files.createTempFile(folder, "samples-", ".ndjson");
-            Samples samples = new Samples(file, header);
-            Notes notes = new Notes(out);
-            header.forEach((name, value) -> notes.say("%s: %s", name, value));
-            notes.say("samples: %s", file);
-            notes.say("goal | ours | reference | ratio | spread | verdict");
-            for (Section section : sections(postgres, samples, notes)) {
-                if (options.wants(section.name())) {
-                    tell(section);
+        Samples samples = null;
+        Notes notes = new Notes(out);
+        for (String name : SECTIONS) {
+            if (!options.wants(name)) {
+                continue;
+            }
+            // A server of its own for each: one that has grown pays for other things than a fresh one.
+            try (BenchPostgres postgres = BenchPostgres.start(folder, name.equals(GROWTH))) {
+                if (samples == null) {
+                    samples = begun(folder, postgres, notes);
                 }
+                notes.say("shared_buffers of %s: %s", name, postgres.settings().get("shared_buffers"));
+                tell(section(name, postgres, samples, notes));
             }
         }
     }
 
-    private List<Section> sections(BenchPostgres postgres, Samples samples, Notes notes) {
-        return List.of(
-                new AppendSection(options, postgres, samples),
-                new BulkSection(options, postgres, samples),
-                new VerifySection(options, postgres, notes),
-                new GrowthSection(options, postgres, samples, notes));
+    private Samples begun(Path folder, BenchPostgres postgres, Notes notes) throws Exception {
+        Map<String, Object> header = header(folder, postgres);
+        Path file = Files.createTempFile(folder, "samples-", ".ndjson");
+        header.forEach((name, value) -> notes.say("%s: %s", name, value));
+        notes.say("samples: %s", file);
+        notes.say("goal | ours | reference | ratio | spread | verdict");
+        return new Samples(file, header);
+    }
+
+    private Section section(String name, BenchPostgres postgres, Samples samples, Notes notes) {
+        return switch (name) {
+            case "append" -> new AppendSection(options, postgres, samples);
+            case "bulk" -> new BulkSection(options, postgres, samples);
+            case "verify" -> new VerifySection(options, postgres, notes);
+            case GROWTH -> new GrowthSection(options, postgres, samples, notes);
+            default -> throw new IllegalArgumentException("no section " + name);
+        };
     }
 
     private void tell(Section section) {

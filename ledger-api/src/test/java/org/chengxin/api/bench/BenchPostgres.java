@@ -43,6 +43,8 @@ final class BenchPostgres implements AutoCloseable {
     /** What PostgreSQL's manual gives as the most that is of use on a server of its own. */
     private static final int SHARED_PERCENT = 40;
 
+    private static final long SHARED_MEGABYTES_DEFAULT = 128;
+
     private static final String LAST_CHECKPOINT = "select checkpoint_lsn from pg_control_checkpoint()";
 
     private final Path directory;
@@ -55,7 +57,13 @@ final class BenchPostgres implements AutoCloseable {
         this.admin = postgres.getPostgresDatabase();
     }
 
-    static BenchPostgres start(Path folder) throws IOException {
+    /**
+     * A server that is gone when it is closed.
+     *
+     * @param large whether it holds as much as a server of its own would; otherwise what PostgreSQL takes by itself, because
+     *     the first touch of each page of shared memory would be measured along with what is to be measured
+     */
+    static BenchPostgres start(Path folder, boolean large) throws IOException {
         Path directory = Files.createTempDirectory(folder, "postgres-");
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(TestPostgres.BINARIES.toFile())
@@ -67,15 +75,17 @@ final class BenchPostgres implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("autovacuum", "off")
-                .setServerConfig("shared_buffers", megabytesOfMemory() * SHARED_PERCENT / 100 + "MB")
+                .setServerConfig("shared_buffers", sharedMegabytes(large) + "MB")
                 .setServerConfig("checkpoint_timeout", "1d")
                 .setServerConfig("max_wal_size", "16GB")
                 .start();
         return new BenchPostgres(directory.toRealPath(), postgres);
     }
 
-    private static long megabytesOfMemory() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
+    private static long sharedMegabytes(boolean large) {
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
+        return large ? memory * SHARED_PERCENT / 100 : SHARED_MEGABYTES_DEFAULT;
     }
 
     /** The settings of this server as it shows them itself. */
