@@ -10,6 +10,7 @@ create table disclosure_work.record (
     disputed     boolean not null,   -- whether an objection to it is open
     withheld     boolean not null,   -- whether an objection or a revocation took it out of sight for good
     repaired     boolean not null,   -- repaired or expired: not shown until the repair is revoked
+    exempt       boolean not null,   -- not shown while its tolerance stands
     shielded     boolean not null,   -- not shown while a court's shield lasts
     content      jsonb               -- what the public reads of it within its window; absent if nothing
 );

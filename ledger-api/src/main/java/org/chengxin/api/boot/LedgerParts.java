@@ -44,6 +44,7 @@ import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.View;
 import org.chengxin.projections.history.HistoryView;
+import org.chengxin.projections.matter.MatterView;
 import org.chengxin.projections.objection.ObjectionView;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionView;
@@ -171,7 +172,8 @@ public final class LedgerParts {
                 new HistoryView(jdbc, wire),
                 new DisclosureView(jdbc, catalogue, clock, new DisclosureLog(jdbc, suite, matching)),
                 new ProtectionView(jdbc, wire),
-                new ObjectionView(jdbc, wire));
+                new ObjectionView(jdbc, wire),
+                new MatterView(jdbc, wire));
     }
 
     private record WireDecoder(Serializer serializer) implements EventDecoder {

@@ -16,6 +16,8 @@ import org.chengxin.projections.engine.ViewFeed;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.history.HistoryReader;
 import org.chengxin.projections.history.HistoryView;
+import org.chengxin.projections.matter.MatterReader;
+import org.chengxin.projections.matter.MatterView;
 import org.chengxin.projections.objection.ObjectionReader;
 import org.chengxin.projections.objection.ObjectionView;
 import org.chengxin.projections.profile.ProfileReader;
@@ -55,6 +57,16 @@ class ViewWiring {
     @Bean
     ProtectionView protectionView(JdbcTemplate jdbc, WireJson wire) {
         return new ProtectionView(jdbc, wire);
+    }
+
+    @Bean
+    MatterView matterView(JdbcTemplate jdbc, WireJson wire) {
+        return new MatterView(jdbc, wire);
+    }
+
+    @Bean
+    MatterReader matterReader(JdbcClient jdbc, WireJson wire) {
+        return new MatterReader(jdbc, wire);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
@@ -124,6 +125,9 @@ public class Archive {
     private static Optional<HistoryRead> visible(
             Actor actor, SubjectRow subject, HistoryEntry entry, Map<RecordId, RecordProfile> records) {
         RecordId recordId = entry.recordId();
+        if (recordId == null && MatterMove.isWireName(entry.what()) && !Sight.ofMatters(actor, subject)) {
+            return Optional.empty();
+        }
         if (recordId == null) {
             return Optional.of(HistoryRead.of(entry, null, Sight.ofIdentity(actor, subject)));
         }

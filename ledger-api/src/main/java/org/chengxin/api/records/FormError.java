@@ -32,6 +32,18 @@ public record FormError(String field, String message) {
             case "/legalBasis" -> "law";
             case "/document/number" -> "documentNo";
             case "/ground" -> "ground";
+            case "/code" -> "code";
+            case "/title" -> "title";
+            case "/project" -> "project";
+            case "/from" -> "from";
+            case "/until" -> "until";
+            case "/due" -> "due";
+            case "/amountYuan" -> "amountYuan";
+            case "/person" -> "person";
+            case "/items" -> "items";
+            case "/evidence" -> "files";
+            case "/organs" -> "organName";
+            case "/records" -> "records";
             default -> "value";
         };
     }

@@ -59,7 +59,7 @@ public record RecordRead(
                 r.judgement().catalogueVersion(),
                 r.judgement().polarity(),
                 r.judgement().severity(),
-                r.status(),
+                r.standing(),
                 r.disputed(),
                 fact.documentNo(),
                 fact.documentTitle(),

@@ -66,6 +66,16 @@ public final class Sight {
                 };
     }
 
+    /** Whether {@code actor} reads every matter of the subject: what is ordered, promised, imposed and complained of. */
+    public static boolean ofMatters(Actor actor, SubjectRow row) {
+        return isReadable(actor, row)
+                && switch (actor.role()) {
+                    case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
+                    case SUBMITTER, SUBJECT -> isSelf(actor, row.subject());
+                    case ASSESSOR, CHECKER, WITNESS, ADMINISTRATOR -> false;
+                };
+    }
+
     /** Whether {@code actor} may read in the archive at all, whatever its role sees of it. */
     private static boolean isReadable(Actor actor, SubjectRow row) {
         return switch (row.state()) {
@@ -91,6 +101,7 @@ public final class Sight {
     private static boolean isSelf(Actor actor, SubjectRegistered subject) {
         String code = actor.organ();
         return code != null
-                && subject.identifiers().stream().map(Identifier::value).anyMatch(code::equals);
+                && (code.equals(subject.subjectId().value())
+                        || subject.identifiers().stream().map(Identifier::value).anyMatch(code::equals));
     }
 }

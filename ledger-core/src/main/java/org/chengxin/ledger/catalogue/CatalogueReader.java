@@ -27,6 +27,7 @@ final class CatalogueReader {
                         "severity",
                         "calendar",
                         "deadlines",
+                        "matters",
                         "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
@@ -48,6 +49,7 @@ final class CatalogueReader {
                 new CalendarReader(files).read(files.read(list.at("calendar").text()));
         DeadlineProfiles deadlines =
                 DeadlineProfiles.read(files.read(list.at("deadlines").text()), sources);
+        MatterPolicy matters = MatterPolicy.read(files.read(list.at("matters").text()), sources, types.keySet());
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -67,6 +69,7 @@ final class CatalogueReader {
                 objections,
                 calendar,
                 deadlines,
+                matters,
                 approvals);
     }
 

@@ -60,7 +60,7 @@ final class ActRules {
         return longest > TEXT_MAX_CHARACTERS ? tooLong("/legalBasis", TEXT_MAX_CHARACTERS, longest) : Optional.empty();
     }
 
-    private static Optional<Refusal> theBasisIsNamed(Act act, @Nullable LegalBasis behind) {
+    static Optional<Refusal> theBasisIsNamed(Act act, @Nullable LegalBasis behind) {
         List<LegalBasis> bases = act.legalBasis();
         boolean named = !bases.isEmpty() && bases.stream().allMatch(basis -> lengthOf(basis.law()) > 0);
         if (!named) {

@@ -3,6 +3,7 @@ package org.chengxin.ledger.credit;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -179,6 +180,15 @@ public sealed interface CreditCommand {
     /** Puts what the subject itself says beside a record. */
     record GiveStatement(
             @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, PersonalText statement, Act act)
+            implements CreditCommand {}
+
+    /**
+     * Takes a step of a matter.
+     *
+     * @param matter its number within the archive and mechanism; 0 to open one
+     */
+    record MoveMatter(
+            @TargetAggregateIdentifier SubjectId subjectId, MatterMove move, int matter, MatterTerms terms, Act act)
             implements CreditCommand {}
 
     /** Orders to erase the personal data of the archive; a second person decides. */

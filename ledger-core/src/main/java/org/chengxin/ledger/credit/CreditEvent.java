@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * it, and is never changed: a correction is a new event that names what it corrects. Its name on the wire and its
  * revision are given in {@code wire}, not by the class.
  */
-public sealed interface CreditEvent extends HoldsPersonal {
+public sealed interface CreditEvent extends HoldsPersonal
+        permits CreditEvent.SubjectRegistered, CreditEvent.OfRecord, CreditEvent.OfProtection, MatterEvent {
 
     SubjectId subjectId();
 
@@ -36,6 +37,8 @@ public sealed interface CreditEvent extends HoldsPersonal {
                     StatementGiven,
                     ObjectionEvent,
                     OfRepair,
+                    FactExempted,
+                    FactReinstated,
                     FactExpired {
         RecordId recordId();
     }
@@ -209,6 +212,20 @@ public sealed interface CreditEvent extends HoldsPersonal {
     record FactExpired(
             SubjectId subjectId, RecordId recordId, LocalDate lastDay, String rule, int catalogueVersion, Act act)
             implements OfRecord {}
+
+    /**
+     * A record is not held against its subject (容错，不纳入失信记录): it stays, counts for nothing and is shown to nobody else.
+     *
+     * @param tolerance number of the tolerance that was recognised
+     */
+    record FactExempted(SubjectId subjectId, RecordId recordId, int tolerance, Act act) implements OfRecord {}
+
+    /**
+     * The tolerance was revoked, and the record counts again.
+     *
+     * @param tolerance its number
+     */
+    record FactReinstated(SubjectId subjectId, RecordId recordId, int tolerance, Act act) implements OfRecord {}
 
     /**
      * Somebody follows a remedy against the decision behind a record (复议、诉讼、复核、申诉), which is noted beside it.

@@ -225,6 +225,11 @@ public class CreditSubject {
         return carryOut(command, rulebook);
     }
 
+    @CommandHandler
+    Answer handle(CreditCommand.MoveMatter command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
     @EventSourcingHandler
     void on(CreditEvent event, EventMessage<?> message) {
         evolve(event, message.getIdentifier());
@@ -274,6 +279,7 @@ public class CreditSubject {
             case StepObjection c -> null;
             case NoteRemedy c -> c.recordId();
             case GiveStatement c -> c.recordId();
+            case CreditCommand.MoveMatter c -> null;
             case OrderErasure c -> null;
             case ConfirmErasure c -> null;
             case DeclineErasure c -> null;
@@ -291,6 +297,7 @@ public class CreditSubject {
             case CreditEvent.OfProtection step -> step.order();
             case CreditEvent.OfRepair step -> step.repair();
             case ObjectionEvent step -> step.objection();
+            case MatterEvent step -> step.matter();
             default -> null;
         };
     }

@@ -26,9 +26,13 @@ final class PartyRules {
     /** An account of a body is bound by its code, one of a person by the id of the archive. */
     private static boolean isSubject(SubjectState state, Actor actor) {
         String bound = actor.organ();
-        return actor.role() == Role.SUBJECT
-                && bound != null
-                && state.registered().filter(r -> isOf(r, bound)).isPresent();
+        return actor.role() == Role.SUBJECT && bound != null && isBoundTo(state, actor);
+    }
+
+    /** Whether the account acts for the very body, or is the account of the very person, whose archive this is. */
+    static boolean isBoundTo(SubjectState state, Actor actor) {
+        String bound = actor.organ();
+        return bound != null && state.registered().filter(r -> isOf(r, bound)).isPresent();
     }
 
     private static boolean isOf(SubjectRegistered registered, String bound) {

@@ -44,6 +44,7 @@ final class RepairApplicationRules {
         Optional<Refusal> first = ArchiveRules.theArchiveIsOpen(state)
                 .or(() -> oneRepairAtATime(before, measures))
                 .or(() -> RepairRules.noObjectionIsOpen(state, command.recordId(), measures))
+                .or(() -> RepairRules.theRecordIsNotExempt(state, command.recordId(), measures))
                 .or(() -> RepairPapers.thePapersAreInOrder(command.promise(), command.proofs(), measures))
                 .or(() -> ActRules.textIsReadable(command.act()));
         List<Refusal> refusals = first.map(List::of).orElseGet(() -> RepairRefusals.of(eligibility, measures));

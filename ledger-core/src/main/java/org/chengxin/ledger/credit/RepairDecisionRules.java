@@ -37,6 +37,7 @@ final class RepairDecisionRules {
                             .or(() -> RepairRules.theStageIs(repair, measures, RepairStage.FULFILLED))
                             .or(() -> aSecondPersonActs(repair, actor, measures))
                             .or(() -> RepairRules.noObjectionIsOpen(state, command.recordId(), measures))
+                            .or(() -> RepairRules.theRecordIsNotExempt(state, command.recordId(), measures))
                             .or(() -> ActRules.textIsReadable(command.act()));
                     return RepairRules.unlessRefused(
                             first.map(List::of).orElseGet(() -> RepairRefusals.of(eligibility, measures)),

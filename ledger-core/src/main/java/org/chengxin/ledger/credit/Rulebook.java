@@ -7,6 +7,10 @@ import org.chengxin.ledger.time.LedgerClock;
 public record Rulebook(Catalogue catalogue, LedgerClock clock) {
 
     Decision decide(SubjectState state, CreditCommand command) {
+        return Consequences.added(state, command, decideAlone(state, command), catalogue);
+    }
+
+    private Decision decideAlone(SubjectState state, CreditCommand command) {
         return switch (command) {
             case CreditCommand.RegisterSubject c -> RegistrationRules.decide(state, c);
             case CreditCommand.RecordFact c -> RecordRules.decide(state, c, catalogue, clock.today());
@@ -19,6 +23,7 @@ public record Rulebook(Catalogue catalogue, LedgerClock clock) {
             case CreditCommand.StepObjection c -> ObjectionRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.NoteRemedy c -> RecordNoteRules.decide(state, c);
             case CreditCommand.GiveStatement c -> RecordNoteRules.decide(state, c);
+            case CreditCommand.MoveMatter c -> MatterRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.OrderErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.ConfirmErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
             case CreditCommand.DeclineErasure c -> ErasureRules.decide(state, c);

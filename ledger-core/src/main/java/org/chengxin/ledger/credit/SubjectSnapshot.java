@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents whose records documents are, by source, type and number
  * @param repairs by record and number
  * @param expired records that have come to the end of their time, by id
+ * @param matters by mechanism and number
  */
 public record SubjectSnapshot(
         SubjectId subjectId,
@@ -30,7 +31,8 @@ public record SubjectSnapshot(
         List<RecordId> expired,
         List<ErasureOrder> erasures,
         List<RestrictionOrder> restrictions,
-        List<ObjectionCase> objections)
+        List<ObjectionCase> objections,
+        List<Matter> matters)
         implements HoldsPersonal {
 
     public SubjectSnapshot {
@@ -41,6 +43,7 @@ public record SubjectSnapshot(
         erasures = List.copyOf(erasures);
         restrictions = List.copyOf(restrictions);
         objections = List.copyOf(objections);
+        matters = List.copyOf(matters);
     }
 
     @Override

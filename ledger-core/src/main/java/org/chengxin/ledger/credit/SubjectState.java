@@ -43,6 +43,7 @@ final class SubjectState {
     private final Map<RecordId, RecordState> records = new HashMap<>();
     private final Map<Fact.NaturalKey, RecordId> byNaturalKey = new HashMap<>();
     private final Repairs repairs = new Repairs();
+    private final Matters matters = new Matters();
     private final List<ErasureOrder> erasures = new ArrayList<>();
     private final List<RestrictionOrder> restrictions = new ArrayList<>();
     private final List<ObjectionCase> objections = new ArrayList<>();
@@ -116,6 +117,10 @@ final class SubjectState {
             case ObjectionEvent.ObjectionFiled e -> objections.add(ObjectionCase.filed(e, eventId));
             case ObjectionEvent e ->
                 objections.set(e.objection() - 1, knownObjection(e.objection()).after(e, eventId));
+            case MatterEvent e -> matters.evolve(e, eventId);
+            // Told by the step of the matter already.
+            case CreditEvent.FactExempted e -> {}
+            case CreditEvent.FactReinstated e -> {}
             case CreditEvent.RemedyNoted e -> {}
             case CreditEvent.StatementGiven e -> {}
             case ErasureOrdered e ->
@@ -127,6 +132,7 @@ final class SubjectState {
                 put(knownErasure(e.order()).decided(OrderStage.ERASED, e.act().actor(), eventId));
                 restrictions.replaceAll(RestrictionOrder::overtaken);
                 objections.replaceAll(ObjectionCase::overtaken);
+                matters.overtake();
             }
             case RestrictionOrdered e ->
                 put(new RestrictionOrder(
@@ -166,7 +172,8 @@ final class SubjectState {
                 repairs.allExpired(),
                 erasures,
                 restrictions,
-                objections);
+                objections,
+                matters.all());
     }
 
     static SubjectState of(SubjectSnapshot snapshot) {
@@ -179,6 +186,7 @@ final class SubjectState {
         state.erasures.addAll(snapshot.erasures());
         state.restrictions.addAll(snapshot.restrictions());
         state.objections.addAll(snapshot.objections());
+        state.matters.restore(snapshot.matters());
         return state;
     }
 
@@ -201,6 +209,18 @@ final class SubjectState {
 
     Repairs repairs() {
         return repairs;
+    }
+
+    Matters matters() {
+        return matters;
+    }
+
+    /** Whether a record counts: neither revoked, repaired nor expired, and not exempt. */
+    boolean stands(RecordState record) {
+        return !record.revoked()
+                && !repairs.isExpired(record.recordId())
+                && repairs.at(record.recordId(), RepairStage.GRANTED).isEmpty()
+                && matters.toleranceOf(record.recordId()).isEmpty();
     }
 
     /** All records, in no order. */

@@ -9,7 +9,9 @@ import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.matter.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,25 @@ import org.jspecify.annotations.Nullable;
  * them one by one with {@link RecordProfile#after} and comes to the same result.
  */
 public record CreditProfile(
-        @Nullable SubjectRegistered subject, ArchiveState state, SequencedMap<RecordId, RecordProfile> records) {
+        @Nullable SubjectRegistered subject,
+        ArchiveState state,
+        SequencedMap<RecordId, RecordProfile> records,
+        SequencedMap<MatterKey, MatterProfile> matters) {
 
-    public static final CreditProfile EMPTY = new CreditProfile(null, ArchiveState.OPEN, new LinkedHashMap<>());
+    public static final CreditProfile EMPTY =
+            new CreditProfile(null, ArchiveState.OPEN, new LinkedHashMap<>(), new LinkedHashMap<>());
 
     public CreditProfile {
         records = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(records));
+        matters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(matters));
+    }
+
+    /** Which matter of an archive. */
+    public record MatterKey(Mechanism mechanism, int number) {
+
+        public static MatterKey of(MatterEvent event) {
+            return new MatterKey(event.move().mechanism(), event.matter());
+        }
     }
 
     /** An event and its place in the ledger. */
@@ -33,19 +48,27 @@ public record CreditProfile(
     /** The profile after one more event. */
     public CreditProfile after(CreditEvent event, Stamp stamp) {
         return switch (event) {
-            case SubjectRegistered e -> new CreditProfile(e, state, records);
+            case SubjectRegistered e -> new CreditProfile(e, state, records, matters);
             case OfRecord e -> {
                 SequencedMap<RecordId, RecordProfile> next = new LinkedHashMap<>(records);
                 next.put(e.recordId(), RecordProfile.after(records.get(e.recordId()), e, stamp));
-                yield new CreditProfile(subject, state, next);
+                yield new CreditProfile(subject, state, next, matters);
+            }
+            case MatterEvent e -> {
+                SequencedMap<MatterKey, MatterProfile> next = new LinkedHashMap<>(matters);
+                next.put(MatterKey.of(e), MatterProfile.after(matters.get(MatterKey.of(e)), e, stamp));
+                yield new CreditProfile(subject, state, records, next);
             }
             case PersonalDataErased e -> {
                 SequencedMap<RecordId, RecordProfile> next = new LinkedHashMap<>(records);
                 next.replaceAll((id, record) -> record.withoutPersonal());
-                yield new CreditProfile(subject == null ? null : subject.withoutPersonal(), ArchiveState.ERASED, next);
+                SequencedMap<MatterKey, MatterProfile> closed = new LinkedHashMap<>(matters);
+                closed.replaceAll((key, matter) -> matter.afterErasure());
+                yield new CreditProfile(
+                        subject == null ? null : subject.withoutPersonal(), ArchiveState.ERASED, next, closed);
             }
             case OfProtection e ->
-                new CreditProfile(subject, ArchiveState.broughtBy(e).orElse(state), records);
+                new CreditProfile(subject, ArchiveState.broughtBy(e).orElse(state), records, matters);
         };
     }
 

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.chengxin.ledger.credit.CreditEvent.FactExempted;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
+import org.chengxin.ledger.credit.CreditEvent.FactReinstated;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
@@ -33,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record as an archive shows it (信用记录).
  *
+ * @param status but for tolerance, see {@link #standing}
  * @param disputed whether an objection is open against it (异议标注)
+ * @param exempt whether tolerance was recognised, so that it counts for nothing
  * @param repair where its repair stands; absent if nobody ever sought one
  * @param expiredOn civil date on which its time was found to be over
  * @param statement what the subject itself says of it
@@ -49,6 +53,7 @@ public record RecordProfile(
         Judgement judgement,
         RecordStatus status,
         boolean disputed,
+        boolean exempt,
         @Nullable RevocationGround revocation,
         @Nullable LocalDate revokedOn,
         @Nullable RepairStanding repair,
@@ -78,6 +83,7 @@ public record RecordProfile(
                         e.judgement(),
                         RecordStatus.RECORDED,
                         false,
+                        false,
                         null,
                         null,
                         null,
@@ -91,6 +97,8 @@ public record RecordProfile(
             case FactRevoked e -> known(before, event).revoked(e.ground(), stamp);
             case OfRepair e -> known(before, event).repaired(e, stamp);
             case FactExpired e -> known(before, event).expired(stamp);
+            case FactExempted e -> known(before, event).exempt(true, stamp);
+            case FactReinstated e -> known(before, event).exempt(false, stamp);
             case RemedyNoted e -> known(before, event).noted(e.remedy(), e.pending(), stamp);
             case StatementGiven e -> known(before, event).stated(e.statement(), stamp);
             case ObjectionEvent e -> known(before, event).objected(e, stamp);
@@ -170,6 +178,7 @@ public record RecordProfile(
                         judgement,
                         isRepaired ? status : next,
                         disputed,
+                        exempt,
                         revocation,
                         revokedOn,
                         isRepaired && repair != null ? repair.became(next) : repair,
@@ -195,6 +204,7 @@ public record RecordProfile(
                 newJudgement,
                 status,
                 isDisputed,
+                exempt,
                 revocation,
                 revokedOn,
                 repair,
@@ -214,6 +224,7 @@ public record RecordProfile(
                 judgement,
                 RecordStatus.REVOKED,
                 disputed,
+                exempt,
                 ground,
                 civil(stamp.recordedAt()),
                 repair == null ? null : repair.overtaken(civil(stamp.recordedAt())),
@@ -238,9 +249,30 @@ public record RecordProfile(
                     case OfRepair e -> status;
                 },
                 disputed,
+                exempt,
                 revocation,
                 revokedOn,
                 was.after(event, status, civil(stamp.recordedAt())),
+                expiredOn,
+                statement,
+                pendingRemedies,
+                origin,
+                first,
+                stamp);
+    }
+
+    private RecordProfile exempt(boolean isExempt, Stamp stamp) {
+        return new RecordProfile(
+                recordId,
+                subjectId,
+                fact,
+                judgement,
+                status,
+                disputed,
+                isExempt,
+                revocation,
+                revokedOn,
+                repair,
                 expiredOn,
                 statement,
                 pendingRemedies,
@@ -257,6 +289,7 @@ public record RecordProfile(
                 judgement,
                 RecordStatus.EXPIRED,
                 disputed,
+                exempt,
                 revocation,
                 revokedOn,
                 repair,
@@ -268,10 +301,20 @@ public record RecordProfile(
                 stamp);
     }
 
-    /** Whether it is neither published nor shared nor used any more, or for a time: repaired, expired or shielded by a court. */
+    /** Where it stands, with the tolerance that may lie over it. */
+    @JsonIgnore
+    public RecordStatus standing() {
+        return exempt && status.stands() ? RecordStatus.EXEMPTED : status;
+    }
+
+    /**
+     * Whether it is neither published nor shared nor used any more, or for a time: exempt, repaired, expired or shielded by a
+     * court.
+     */
     @JsonIgnore
     public boolean isAtRest() {
-        return status == RecordStatus.REPAIRED
+        return exempt
+                || status == RecordStatus.REPAIRED
                 || status == RecordStatus.EXPIRED
                 || (repair != null && repair.shield() != null);
     }
@@ -291,6 +334,7 @@ public record RecordProfile(
                 judgement,
                 status,
                 false,
+                exempt,
                 revocation,
                 revokedOn,
                 repair,

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.chengxin.ledger.configuration.ConfigurationEvent;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditSubject;
+import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.ObjectionEvent;
+import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.submission.BatchEvent;
 
 /**
@@ -26,13 +28,15 @@ public final class WireNames {
      */
     public record WireName(String name, String revision, Class<?> type) {}
 
-    private static final List<WireName> NAMES = List.of(
+    private static final List<WireName> OF_CLASSES = List.of(
             new WireName("credit.subject.registered", "1", CreditEvent.SubjectRegistered.class),
             new WireName("credit.fact.recorded", "1", CreditEvent.FactRecorded.class),
             new WireName("credit.fact.corrected", "1", CreditEvent.FactCorrected.class),
             new WireName("credit.fact.supplemented", "1", CreditEvent.FactSupplemented.class),
             new WireName("credit.fact.revoked", "1", CreditEvent.FactRevoked.class),
             new WireName("credit.fact.expired", "1", CreditEvent.FactExpired.class),
+            new WireName("credit.fact.exempted", "1", CreditEvent.FactExempted.class),
+            new WireName("credit.fact.reinstated", "1", CreditEvent.FactReinstated.class),
             new WireName("credit.repair.applied", "1", CreditEvent.RepairApplied.class),
             new WireName("credit.repair.supplement-requested", "1", CreditEvent.RepairSupplementRequested.class),
             new WireName("credit.repair.supplemented", "1", CreditEvent.RepairSupplemented.class),
@@ -79,30 +83,42 @@ public final class WireNames {
             new WireName("configuration.approvals.changed", "1", ConfigurationEvent.ApprovalsChanged.class),
             new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class));
 
+    /** Each step of a matter has a name of its own, though one class holds them all. */
+    private static final Map<MatterMove, WireName> OF_MOVES = Stream.of(MatterMove.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), move -> new WireName(move.wireName(), "1", MatterEvent.class)));
+
+    private static final List<WireName> NAMES = Stream.concat(
+                    OF_CLASSES.stream(), Stream.of(MatterMove.values()).map(OF_MOVES::get))
+            .toList();
+
     /**
      * The stored form of a subject's state. Unlike an event it may be thrown away, so an old revision needs no reader: give
      * it a new one whenever the state means something else than before, and the old ones are passed over.
      */
-    public static final WireName SNAPSHOT = new WireName("credit.subject.snapshot", "2", CreditSubject.class);
+    public static final WireName SNAPSHOT = new WireName("credit.subject.snapshot", "3", CreditSubject.class);
 
-    private static final Map<Class<?>, WireName> BY_TYPE =
-            stored().collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));
-    private static final Map<String, WireName> BY_NAME =
-            stored().collect(Collectors.toUnmodifiableMap(n -> n.name() + "@" + n.revision(), Function.identity()));
+    private static final Map<Class<?>, WireName> BY_TYPE = Stream.concat(OF_CLASSES.stream(), Stream.of(SNAPSHOT))
+            .collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));
+    private static final Map<String, WireName> BY_NAME = Stream.concat(NAMES.stream(), Stream.of(SNAPSHOT))
+            .collect(Collectors.toUnmodifiableMap(n -> n.name() + "@" + n.revision(), Function.identity()));
 
     private WireNames() {}
-
-    private static Stream<WireName> stored() {
-        return Stream.concat(NAMES.stream(), Stream.of(SNAPSHOT));
-    }
 
     /** The names of events. */
     public static List<WireName> all() {
         return NAMES;
     }
 
-    /** The name of an event class, or of a snapshot's. */
-    public static Optional<WireName> of(Class<?> type) {
+    /** The name of an event. */
+    public static Optional<WireName> of(Object event) {
+        return event instanceof MatterEvent step
+                ? Optional.ofNullable(OF_MOVES.get(step.move()))
+                : ofClass(event.getClass());
+    }
+
+    /** The name of an event class, or of a snapshot's; empty where a class has several. */
+    public static Optional<WireName> ofClass(Class<?> type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 

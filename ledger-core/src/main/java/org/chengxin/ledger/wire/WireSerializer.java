@@ -9,10 +9,12 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.chengxin.ledger.credit.CreditSubject;
+import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.SubjectSnapshot;
 import org.chengxin.ledger.personal.HoldsPersonal;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.wire.PersonalPlace.Mode;
+import org.chengxin.ledger.wire.WireNames.WireName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
@@ -43,7 +45,7 @@ public final class WireSerializer extends Jackson3Serializer {
         return new SimpleSerializedObject<>(
                 getConverter().convert(bytes, expectedRepresentation),
                 expectedRepresentation,
-                typeForClass(ObjectUtils.nullSafeTypeOf(object)));
+                object instanceof MatterEvent step ? typeOf(step) : typeForClass(ObjectUtils.nullSafeTypeOf(object)));
     }
 
     @Override
@@ -66,6 +68,11 @@ public final class WireSerializer extends Jackson3Serializer {
             throw new SerializationException(
                     "cannot read a stored " + stored.getType().getName(), e);
         }
+    }
+
+    private static SerializedType typeOf(MatterEvent step) {
+        WireName name = WireNames.of(step).orElseThrow();
+        return new SimpleSerializedType(name.name(), name.revision());
     }
 
     private ObjectWriter writer(Object object, Mode mode) {
@@ -102,7 +109,7 @@ public final class WireSerializer extends Jackson3Serializer {
         if (MetaData.class.equals(type)) {
             return new SimpleSerializedType(MetaData.class.getName(), null);
         }
-        return WireNames.of(type)
+        return WireNames.ofClass(type)
                 .map(n -> new SimpleSerializedType(n.name(), n.revision()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         type.getName() + " has no wire name: only events named in WireNames are stored"));

@@ -203,7 +203,7 @@ final class RepairArchive {
     }
 
     private CreditEvent storedAndRead(CreditEvent event) {
-        WireName name = WireNames.of(event.getClass()).orElseThrow();
+        WireName name = WireNames.of(event).orElseThrow();
         byte[] stored = wire.serialize(event, byte[].class).getData();
         CreditEvent read = Objects.requireNonNull(
                 wire.deserialize(new SimpleSerializedObject<>(stored, byte[].class, name.name(), name.revision())));

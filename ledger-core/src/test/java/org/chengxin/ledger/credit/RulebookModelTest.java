@@ -337,7 +337,7 @@ class RulebookModelTest {
     }
 
     private static CreditEvent storedAndRead(CreditEvent event) {
-        WireName name = WireNames.of(event.getClass()).orElseThrow();
+        WireName name = WireNames.of(event).orElseThrow();
         byte[] stored = WIRE.serialize(event, byte[].class).getData();
         CreditEvent read = Objects.requireNonNull(
                 WIRE.deserialize(new SimpleSerializedObject<>(stored, byte[].class, name.name(), name.revision())));

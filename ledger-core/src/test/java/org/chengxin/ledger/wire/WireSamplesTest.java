@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.chengxin.ledger.personal.HoldsPersonal;
 import org.chengxin.ledger.personal.KeyDestroyedException;
@@ -90,8 +91,9 @@ class WireSamplesTest {
         assertThat(event).isInstanceOf(name.type());
         assertThat(new String(serializer.serialize(event, byte[].class).getData(), StandardCharsets.UTF_8))
                 .isEqualTo(new String(bytes(file(name)), StandardCharsets.UTF_8));
-        assertThat(serializer.typeForClass(event.getClass()).getName()).isEqualTo(name.name());
-        assertThat(serializer.typeForClass(event.getClass()).getRevision()).isEqualTo(name.revision());
+        SerializedType type = serializer.serialize(event, byte[].class).getType();
+        assertThat(type.getName()).isEqualTo(name.name());
+        assertThat(type.getRevision()).isEqualTo(name.revision());
     }
 
     /** Equal events give equal bytes, whatever the order in which their components are declared or a caller wrote them. */

@@ -43,6 +43,9 @@ public final class DisclosureLog {
     /** Ground of a withdrawal while a court shields the record. */
     public static final String SHIELDED = "SHIELDED";
 
+    /** Ground of a withdrawal because the record is not held against its subject. */
+    public static final String EXEMPTED = "EXEMPTED";
+
     /** Ground of a withdrawal because the time of the record is over by law. */
     public static final String EXPIRED = "EXPIRED";
 

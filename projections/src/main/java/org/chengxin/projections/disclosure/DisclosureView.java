@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.credit.CreditEvent.FactExempted;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
+import org.chengxin.ledger.credit.CreditEvent.FactReinstated;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
@@ -62,20 +64,20 @@ public final class DisclosureView implements View {
             """;
     private static final String UPSERT_WINDOW = """
             insert into disclosure_work.record
-                   (record_id, type, open, public_from, public_until, disputed, withheld, repaired, shielded,
-                    content)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                   (record_id, type, open, public_from, public_until, disputed, withheld, repaired, exempt,
+                    shielded, content)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (record_id) do update
                set open = excluded.open, public_from = excluded.public_from, public_until = excluded.public_until,
                    disputed = excluded.disputed, withheld = excluded.withheld, repaired = excluded.repaired,
-                   shielded = excluded.shielded, content = excluded.content
+                   exempt = excluded.exempt, shielded = excluded.shielded, content = excluded.content
             """;
     /** By the day of the revocation, not by what happens to stand in the public table today. */
     private static final String WITHDRAW = """
             insert into disclosure.withdrawal (record_id, type, withdrawn_on, ground, position)
             select w.record_id, w.type, e.day, e.ground, e.position
               from disclosure_work.record w, (values (?::date, ?, ?::bigint)) as e (day, ground, position)
-             where w.record_id = ? and w.open and not w.repaired and not w.shielded
+             where w.record_id = ? and w.open and not w.repaired and not w.exempt and not w.shielded
                and (w.public_from is null or w.public_from <= e.day)
                and (w.public_until is null or w.public_until >= e.day)
             on conflict (record_id) do nothing
@@ -184,6 +186,24 @@ public final class DisclosureView implements View {
                 case FactExpired e -> {
                     if (before != null) {
                         show(before.expired(), DisclosureLog.EXPIRED, stamp, outlines, shown, hidden, windows, changes);
+                    }
+                }
+                case FactExempted e -> {
+                    if (before != null) {
+                        show(
+                                before.exempt(true),
+                                DisclosureLog.EXEMPTED,
+                                stamp,
+                                outlines,
+                                shown,
+                                hidden,
+                                windows,
+                                changes);
+                    }
+                }
+                case FactReinstated e -> {
+                    if (before != null) {
+                        show(before.exempt(false), stamp, outlines, shown, hidden, windows, changes);
                     }
                 }
                 case RemedyNoted e -> {}

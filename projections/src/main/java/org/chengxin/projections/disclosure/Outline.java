@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.RowMapper;
  * @param disputed whether an objection to it is open
  * @param withheld whether an objection or its revocation took it out of sight for good
  * @param repaired whether it was repaired or has expired
+ * @param exempt whether tolerance was recognised
  * @param shielded whether a court's shield hides it for a time
  * @param content what the public reads of it within its window; absent if nothing
  */
@@ -43,6 +44,7 @@ record Outline(
         boolean disputed,
         boolean withheld,
         boolean repaired,
+        boolean exempt,
         boolean shielded,
         @Nullable PublicRecord content) {
 
@@ -59,6 +61,7 @@ record Outline(
                 row.getBoolean("disputed"),
                 row.getBoolean("withheld"),
                 row.getBoolean("repaired"),
+                row.getBoolean("exempt"),
                 row.getBoolean("shielded"),
                 content == null ? null : WireJson.mapper().readValue(content, PublicRecord.class));
     };
@@ -85,6 +88,7 @@ record Outline(
                 disputed,
                 withheld,
                 before != null && before.repaired,
+                before != null && before.exempt,
                 before != null && before.shielded,
                 Disclosure.of(subject, recordId, fact, judgement, disputed, corrected, catalogue, within)
                         .orElse(null));
@@ -102,6 +106,7 @@ record Outline(
                 isDisputed,
                 withheld || RecordProfile.withholds(event),
                 repaired,
+                exempt,
                 shielded,
                 content == null ? null : content.disputed(isDisputed));
     }
@@ -119,7 +124,8 @@ record Outline(
 
     /** The outline after the record was revoked: whatever happens to it afterwards, it is not shown again. */
     Outline revoked() {
-        return new Outline(recordId, type, open, publicFrom, publicUntil, disputed, true, repaired, shielded, content);
+        return new Outline(
+                recordId, type, open, publicFrom, publicUntil, disputed, true, repaired, exempt, shielded, content);
     }
 
     /** The outline after the time of the record was over by law. */
@@ -127,9 +133,25 @@ record Outline(
         return hidden(true, shielded);
     }
 
+    /** The outline after its tolerance was recognised or revoked. */
+    Outline exempt(boolean isExempt) {
+        return new Outline(
+                recordId,
+                type,
+                open,
+                publicFrom,
+                publicUntil,
+                disputed,
+                withheld,
+                repaired,
+                isExempt,
+                shielded,
+                content);
+    }
+
     private Outline hidden(boolean byRepair, boolean byShield) {
         return new Outline(
-                recordId, type, open, publicFrom, publicUntil, disputed, withheld, byRepair, byShield, content);
+                recordId, type, open, publicFrom, publicUntil, disputed, withheld, byRepair, exempt, byShield, content);
     }
 
     /** What the public reads on {@code date}; empty if nothing. */
@@ -137,6 +159,7 @@ record Outline(
         return Optional.ofNullable(content)
                 .filter(record -> !withheld
                         && !repaired
+                        && !exempt
                         && !shielded
                         && record.publicity().isPublicOn(date));
     }
@@ -152,6 +175,7 @@ record Outline(
             disputed,
             withheld,
             repaired,
+            exempt,
             shielded,
             content == null ? null : WireJson.mapper().writeValueAsString(content)
         };

@@ -1,14 +1,17 @@
 package org.chengxin.projections.history;
 
 import java.util.List;
+import java.util.Objects;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Change;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
 import org.chengxin.ledger.credit.CreditEvent.ErasureOrdered;
+import org.chengxin.ledger.credit.CreditEvent.FactExempted;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
+import org.chengxin.ledger.credit.CreditEvent.FactReinstated;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.LiftDeclined;
 import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
@@ -25,6 +28,7 @@ import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
 import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
@@ -120,7 +124,7 @@ public record HistoryEntry(
 
     /** How {@code event} reads. */
     public static HistoryEntry of(CreditEvent event, Stamp stamp) {
-        String what = WireNames.of(event.getClass()).orElseThrow().name();
+        String what = WireNames.of(event).orElseThrow().name();
         RecordId recordId = event instanceof OfRecord ofRecord ? ofRecord.recordId() : null;
         return switch (event) {
             case CreditEvent.SubjectRegistered e ->
@@ -185,6 +189,24 @@ public record HistoryEntry(
                         null);
             case OfRepair e -> about(what, e, List.of(), null, stamp);
             case FactExpired e -> about(what, e, List.of(), null, stamp);
+            case FactExempted e -> about(what, e, List.of(), new Note(e.tolerance(), ""), stamp);
+            case FactReinstated e -> about(what, e, List.of(), new Note(e.tolerance(), ""), stamp);
+            case MatterEvent e ->
+                new HistoryEntry(
+                        stamp,
+                        what,
+                        e.subjectId(),
+                        null,
+                        null,
+                        null,
+                        e.act(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Note(
+                                e.matter(), Objects.requireNonNullElse(e.terms().code(), "")));
             case ObjectionEvent e -> {
                 ObjectionProfile.Step step = ObjectionProfile.step(e, stamp);
                 yield about(what, e, List.of(), new Note(e.objection(), step.detail()), stamp);

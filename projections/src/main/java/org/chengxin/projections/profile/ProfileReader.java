@@ -47,6 +47,14 @@ public final class ProfileReader {
      */
     public record SubjectRow(SubjectRegistered subject, ArchiveState state, long firstPosition, long lastPosition) {}
 
+    /** The archive that an account is bound to: by the code of a body, or by the id of the archive itself. */
+    public Optional<SubjectId> bound(String organ) {
+        return jdbc.sql("select subject_id from profile.subject where uscc = :organ or subject_id = :organ")
+                .param("organ", organ)
+                .query((row, n) -> new SubjectId(row.getString(1)))
+                .optional();
+    }
+
     public Optional<SubjectRow> subject(SubjectId id) {
         return jdbc.sql("select * from profile.subject where subject_id = ?")
                 .param(id.value())

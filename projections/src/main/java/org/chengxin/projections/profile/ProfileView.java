@@ -14,6 +14,7 @@ import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.profile.ArchiveState;
@@ -91,6 +92,8 @@ public final class ProfileView implements View {
             } else if (event.payload() instanceof OfRecord e) {
                 records.put(e.recordId(), RecordProfile.after(records.get(e.recordId()), e, event.stamp()));
                 changed.add(e.recordId());
+                touched.put(e.subjectId().value(), event.stamp().position());
+            } else if (event.payload() instanceof MatterEvent e) {
                 touched.put(e.subjectId().value(), event.stamp().position());
             } else if (event.payload() instanceof OfProtection e) {
                 ArchiveState.broughtBy(e)
@@ -207,7 +210,7 @@ public final class ProfileView implements View {
                             r.subjectId().value(),
                             r.fact().type(),
                             r.fact().source().uscc(),
-                            r.status().name(),
+                            r.standing().name(),
                             r.first().position(),
                             r.last().position(),
                             erased.contains(r.subjectId())
