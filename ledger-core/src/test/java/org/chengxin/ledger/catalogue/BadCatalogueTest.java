@@ -117,6 +117,16 @@ class BadCatalogueTest {
             extension-of-a-step-without-time      | deadlines.json /profiles/1/extensions/0/steps/0: expected a step with a time of its own, found "REPAIR"
             extension-of-a-step-named-twice       | deadlines.json /profiles/1/extensions/0/steps/1: expected a step with one extension, found "DECIDE"
             extension-shorter-than-the-time       | deadlines.json /profiles/1/extensions/0/workingDaysMax: expected not less than 5, the time for DECIDE, found 4
+            matters-without-a-step                | matters.json /moves/TASK_URGED: expected a value, found nothing
+            matters-unknown-step                  | matters.json /moves: expected only the names
+            matters-on-an-unknown-basis           | matters.json /moves/TASK_URGED/legalBasis/basis: expected an id of legal-bases.json, found "NOWHERE"
+            matters-doubled-choice                | matters.json /choices/taskKinds/2/code: expected a code used once, found "WORK"
+            matters-without-choices               | matters.json /choices/explanations: expected a value, found nothing
+            matters-measure-for-nobody            | matters.json /measures/0/appliesTo: expected a list with at least one item, found []
+            matters-measure-without-time          | matters.json /measures/0/termMonthsMax: expected a number of months of at least 1, found 0
+            matters-doubled-measure               | matters.json /measures/1/code: expected a code used once, found "IN-01"
+            matters-list-of-an-unknown-type       | matters.json /lists/0/recordType: expected the code of a record type, found "ZZ-99"
+            matters-commitment-of-an-unknown-type | matters.json /commitments/0/code: expected the code of a record type, found "ZZ-99"
             extension-of-nothing                  | deadlines.json /profiles/1/extensions/0/workingDaysMax: expected 1 to 60 working days, found 0
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
@@ -129,7 +139,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(94);
+            assertThat(samples).hasSize(104);
         }
     }
 

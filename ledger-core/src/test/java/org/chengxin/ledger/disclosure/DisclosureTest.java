@@ -306,11 +306,21 @@ class DisclosureTest {
                 .isEmpty();
     }
 
+    @Test
+    void aRecordThatIsNotHeldAgainstItsSubjectIsNotPublicAlthoughItStands() {
+        assertThat(seen(profile(RecordStatus.RECORDED, null, false))).isPresent();
+        assertThat(seen(profile(RecordStatus.RECORDED, null, true))).isEmpty();
+    }
+
     private static Optional<PublicRecord> seen(RecordProfile record) {
         return Disclosure.of(subject(SubjectKind.ENTERPRISE), record, CATALOGUE, FROM);
     }
 
     private static RecordProfile profile(RecordStatus status, RepairStanding repair) {
+        return profile(status, repair, false);
+    }
+
+    private static RecordProfile profile(RecordStatus status, RepairStanding repair, boolean exempt) {
         Stamp stamp = new Stamp(1, "event", Instant.parse("2026-06-01T02:00:00Z"));
         return new RecordProfile(
                 record(1),
@@ -319,6 +329,7 @@ class DisclosureTest {
                 OPEN,
                 status,
                 false,
+                exempt,
                 null,
                 null,
                 repair,
