@@ -21,6 +21,7 @@ import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.CommitmentKind;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.MatterTerms.Part;
+import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.matter.Mechanism;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.projections.engine.ViewPositions;
@@ -101,6 +102,23 @@ class MatterPages {
         return "desk/matters";
     }
 
+    /** The matters of one archive, and the forms that whoever asks may begin with. */
+    @GetMapping("/subjects/{subjectId}/matters")
+    String ofSubject(@PathVariable SubjectId subjectId, Actor actor, Model model) {
+        SubjectRow row = book.subject(actor, subjectId);
+        model.addAttribute("subjectId", subjectId);
+        model.addAttribute("subject", nameOf(actor, row));
+        model.addAttribute("matters", book.ofSubject(actor, subjectId));
+        model.addAttribute(
+                "openings",
+                Stream.of(Mechanism.values())
+                        .filter(mechanism -> MoveChoice.mayTake(MatterMove.opening(mechanism), actor))
+                        .map(mechanism -> MoveChoice.opening(mechanism, catalogue.matters()))
+                        .toList());
+        model.addAttribute("policy", catalogue.matters());
+        return "desk/subject-matters";
+    }
+
     @GetMapping("/matters/{plural}/{matterId}")
     String read(@PathVariable String plural, @PathVariable String matterId, Actor actor, Model model) {
         return page(plural, matterId, actor, MatterForm.EMPTY, List.of(), model);
@@ -176,6 +194,7 @@ class MatterPages {
             String plural, String matterId, Actor actor, MatterForm form, List<FormError> errors, Model model) {
         MatterRead matter = door.read(plural, matterId, actor);
         model.addAttribute("m", matter);
+        model.addAttribute("pageTitle", show.text(catalogue.matters().title(matter.mechanism())));
         model.addAttribute("plural", plural);
         model.addAttribute("subject", nameOf(actor, matter.subjectId()));
         model.addAttribute("policy", catalogue.matters());
@@ -209,7 +228,9 @@ class MatterPages {
         model.addAttribute("plural", plural);
         model.addAttribute("mechanism", mechanism);
         model.addAttribute("policy", catalogue.matters());
-        model.addAttribute("c", MoveChoice.opening(mechanism, catalogue.matters()));
+        MoveChoice opening = MoveChoice.opening(mechanism, catalogue.matters());
+        model.addAttribute("c", opening);
+        model.addAttribute("pageTitle", show.text(opening.title()));
         model.addAttribute("records", records);
         model.addAttribute("record", record);
         model.addAttribute(

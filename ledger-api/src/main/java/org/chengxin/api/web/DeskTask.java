@@ -9,6 +9,7 @@ public enum DeskTask {
     OWN_ARCHIVE("/desk/subjects"),
     BATCHES("/desk/batches"),
     OBJECTIONS("/desk/objections"),
+    MATTERS("/desk/matters"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -28,12 +29,12 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, PUBLIC_SEARCH);
-            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, LOG, PUBLIC_SEARCH);
-            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PUBLIC_SEARCH);
-            case REVIEWER -> List.of(OBJECTIONS, SUBJECTS, PUBLIC_SEARCH);
+            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, MATTERS, PROTECTION, PUBLIC_SEARCH);
+            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, MATTERS, PROTECTION, LOG, PUBLIC_SEARCH);
+            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, MATTERS, PUBLIC_SEARCH);
+            case REVIEWER -> List.of(OBJECTIONS, MATTERS, SUBJECTS, PUBLIC_SEARCH);
             case ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
-            case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
+            case SUBJECT -> List.of(OWN_ARCHIVE, MATTERS, PUBLIC_SEARCH);
             case WITNESS -> List.of(LOG, PUBLIC_SEARCH);
             case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, LOG_KEYS, PUBLIC_SEARCH);
         };

@@ -98,6 +98,7 @@ final class Answers {
             get(subject + "/profile", token, role, needles, places);
             get(subject + "/history?limit=100", token, role, needles, places);
             get("/api/v1/objections/" + person.subjectId() + "-1", token, role, needles, places);
+            get(subject + "/matters", token, role, needles, places);
         }
     }
 
@@ -115,6 +116,8 @@ final class Answers {
                     subject + "/erasures/1",
                     subject + "/erasures/2",
                     subject + "/restrictions/1",
+                    subject + "/matters",
+                    "/api/v1/tolerances/" + person.subjectId() + "-1",
                     "/api/v1/objections/" + person.subjectId() + "-1"));
             person.records()
                     .forEach(record -> paths.addAll(

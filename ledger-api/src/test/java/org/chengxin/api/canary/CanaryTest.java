@@ -248,6 +248,8 @@ class CanaryTest {
                 pages.add(subject + "/protection/erasures/1");
                 pages.add(subject + "/protection/erasures/2");
                 pages.add("/desk/objections/" + p.subjectId() + "-1");
+                pages.add("/desk/subjects/" + p.subjectId() + "/matters");
+                pages.add("/desk/matters/tolerances/" + p.subjectId() + "-1");
                 p.records().forEach(record -> pages.add("/desk/records/" + record));
             }
             for (String page : pages) {

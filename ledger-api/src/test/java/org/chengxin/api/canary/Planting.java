@@ -132,6 +132,7 @@ final class Planting {
         List<String> records = new ArrayList<>();
         records.add(record(subject, fact));
         if (n % EVERY == 0) {
+            moved(subject, records.getFirst(), planted);
             history(records.getFirst(), planted);
             declined(subject, planted);
         }
@@ -183,6 +184,24 @@ final class Planting {
                 path + "/remedies",
                 account("复议", planted).put("remedy", "RECONSIDERATION").put("pending", true),
                 office);
+    }
+
+    /** What somebody applies for and is told to do, with its papers. */
+    private void moved(String subject, String record, List<String> planted) {
+        ObjectNode application = JSON.createObjectNode()
+                .put("ground", "REFORM")
+                .put("reason", canaries.mark("reason of a matter", planted) + "先行先试");
+        application
+                .putArray("evidence")
+                .addObject()
+                .put("sha256", "0".repeat(64))
+                .put("mediaType", "image/png")
+                .put("name", canaries.mark("evidence of a matter", planted) + "的说明.png");
+        send("/api/v1/records/" + record + "/tolerances", application, office);
+        ObjectNode order = account("整改", planted)
+                .put("title", canaries.mark("title of a matter", planted) + "限期改正")
+                .put("due", "2099-12-31");
+        send("/api/v1/subjects/" + subject + "/rectifications", order, office);
     }
 
     /** Orders that come to nothing leave their reasons behind too. */

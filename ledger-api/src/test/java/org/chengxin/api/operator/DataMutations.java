@@ -6,6 +6,8 @@ import java.util.List;
 /** What can be done to everything that the application makes from the log or keeps beside it. */
 final class DataMutations {
 
+    private static final String MATTER = "subject_id || '/' || mechanism || '/' || number";
+
     private DataMutations() {}
 
     static List<Mutation> all() {
@@ -40,6 +42,8 @@ final class DataMutations {
         view(all, "disclosure_work.withheld", "record_id", "decided_on", "decided_on + 1");
         view(all, "protection.order_case", "subject_id || '/' || lever || '/' || number", "stage", "'DECLINED'");
         view(all, "objection.objection_case", "subject_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
+        view(all, "matter.matter", MATTER, "stage", "'CANCELLED'", "stage <> 'CANCELLED'");
+        view(all, "matter.matter", MATTER, "due", "due + 1", "due is not null");
         for (String table : List.of(
                 "profile.subject",
                 "profile.record",
@@ -48,7 +52,9 @@ final class DataMutations {
                 "disclosure_work.record",
                 "disclosure_work.withheld",
                 "protection.order_case",
-                "objection.objection_case")) {
+                "objection.objection_case",
+                "matter.matter",
+                "matter.organ")) {
             deleted(all, table);
         }
         added(all, "profile.subject", "subject_id", "'ADDED'");
@@ -85,6 +91,8 @@ final class DataMutations {
         return switch (table) {
             case "profile.subject", "disclosure_work.subject" -> "subject_id";
             case "history.entry" -> "position";
+            case "matter.matter" -> MATTER;
+            case "matter.organ" -> MATTER + " || '/' || uscc";
             case "objection.objection_case" -> "subject_id || '/' || number";
             case "protection.order_case" -> "subject_id || '/' || lever || '/' || number";
             default -> "record_id";

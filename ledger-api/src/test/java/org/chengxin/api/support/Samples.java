@@ -1,7 +1,9 @@
 package org.chengxin.api.support;
 
+import java.time.LocalDate;
 import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
+import org.chengxin.ledger.time.LedgerClock;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Synthetic bodies and facts as callers would write them. Check digits are valid; nothing else is true. */
@@ -79,6 +81,18 @@ public final class Samples {
     public static String order(String ground) {
         var node = JSON.createObjectNode().put("ground", ground).put("reason", "本人书面申请，经核属实");
         node.putObject("document").put("number", "江信护〔2026〕1号").put("title", "审批表");
+        return node.toString();
+    }
+
+    /** An order to put something right, due in a year. */
+    public static String rectification() {
+        var node = account(JSON.createObjectNode().put("reason", "未按期公开").put("title", "限期公开处罚信息"));
+        node.put("due", LocalDate.now(LedgerClock.ZONE).plusYears(1).toString());
+        node.putArray("organs")
+                .addObject()
+                .put("part", "EXECUTING")
+                .put("name", MARKET_NAME)
+                .put("uscc", MARKET);
         return node.toString();
     }
 

@@ -20,6 +20,7 @@ import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
+import org.chengxin.ledger.credit.Attachment;
 import org.chengxin.ledger.credit.Claim;
 import org.chengxin.ledger.credit.CreditCommand;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
@@ -28,6 +29,7 @@ import org.chengxin.ledger.credit.CreditCommand.ConfirmRestriction;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.CreditCommand.FileObjection;
+import org.chengxin.ledger.credit.CreditCommand.MoveMatter;
 import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
 import org.chengxin.ledger.credit.CreditCommand.OrderLift;
 import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
@@ -40,6 +42,7 @@ import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.FactDraft;
+import org.chengxin.ledger.credit.MatterTerms;
 import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.ObjectionStep;
 import org.chengxin.ledger.credit.Organ;
@@ -49,6 +52,8 @@ import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.credit.SourceFinding;
+import org.chengxin.ledger.matter.MatterMove;
+import org.chengxin.ledger.matter.Mechanism;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.profile.CreditProfile;
@@ -63,8 +68,10 @@ import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.subject.SubjectName;
 import org.chengxin.ledger.time.Ids;
+import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.engine.View;
 import org.chengxin.projections.engine.ViewPositions;
+import org.chengxin.projections.matter.MatterReader;
 import org.chengxin.projections.profile.ProfileReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +137,9 @@ class ViewsRebuiltTest {
     private ProfileReader profiles;
 
     @Autowired
+    private MatterReader matters;
+
+    @Autowired
     private SubjectKeys keys;
 
     private final Random random = new Random(SEED);
@@ -167,7 +177,8 @@ class ViewsRebuiltTest {
                         "LIFT",
                         "ERASE",
                         "OBJECT",
-                        "OBJECTION");
+                        "OBJECTION",
+                        "MATTER");
         Map<String, List<String>> live = dump();
         assertThat(live).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
@@ -196,6 +207,9 @@ class ViewsRebuiltTest {
         assertThat(profiles.records(subject, 0, COMMANDS))
                 .as("seed %d", SEED)
                 .isEqualTo(List.copyOf(fold.records().values()));
+        assertThat(matters.ofSubject(subject, COMMANDS))
+                .as("seed %d", SEED)
+                .containsExactlyInAnyOrderElementsOf(fold.matters().values());
     }
 
     private void register(int n) {
@@ -214,7 +228,7 @@ class ViewsRebuiltTest {
     }
 
     private void happen(int n) {
-        int what = records.size() < SUBJECTS ? 0 : random.nextInt(16);
+        int what = records.size() < SUBJECTS ? 0 : random.nextInt(20);
         if (what < 4) {
             SubjectId subject = subjects.get(random.nextInt(subjects.size()));
             RecordId record = new RecordId(ids.next());
@@ -223,6 +237,10 @@ class ViewsRebuiltTest {
             if (send("RECORD", command)) {
                 records.put(record, subject);
             }
+            return;
+        }
+        if (what >= 16) {
+            move(List.copyOf(records.keySet()).get(random.nextInt(records.size())));
             return;
         }
         if (what >= 12) {
@@ -293,6 +311,43 @@ class ViewsRebuiltTest {
                 send("OBJECTION", new StepObjection(subject, number, step.getKey(), act(step.getValue())));
             }
         }
+    }
+
+    /** Opens a matter about a record, or goes steps further with one of its archive; some of the steps are refused. */
+    private void move(RecordId record) {
+        SubjectId subject = records.get(record);
+        Mechanism mechanism = List.of(Mechanism.TOLERANCE, Mechanism.MEASURE, Mechanism.RECTIFICATION)
+                .get(random.nextInt(3));
+        send("MATTER", new MoveMatter(subject, MatterMove.opening(mechanism), 0, terms(record), act(OFFICE)));
+        for (MatterMove move : MatterMove.of(mechanism)) {
+            if (!move.opens() && random.nextInt(3) > 0) {
+                Actor by = move.isOfTheLedger()
+                        ? new Actor("ledger", Role.SYSTEM, null)
+                        : mechanism == Mechanism.TOLERANCE
+                                ? new Actor("source-" + random.nextInt(3), Role.SUBMITTER, Samples.MARKET)
+                                : List.of(OFFICE, SECOND).get(random.nextInt(2));
+                send("MATTER", new MoveMatter(subject, move, 1 + random.nextInt(2), terms(record), act(by)));
+            }
+        }
+    }
+
+    private MatterTerms terms(RecordId record) {
+        LocalDate day = LocalDate.now(LedgerClock.ZONE).plusDays(2 + random.nextInt(300));
+        return new MatterTerms(
+                List.of(record),
+                "SA-10",
+                random.nextBoolean() ? "REFORM" : "M1",
+                new PersonalText("限期公开"),
+                null,
+                null,
+                day,
+                day,
+                null,
+                List.of(),
+                List.of(),
+                List.of(new MatterTerms.Named(MatterTerms.Part.RECIPIENT, MARKET)),
+                null,
+                List.of(new Attachment("0".repeat(64), "image/png", "证明.png")));
     }
 
     private static Map.Entry<ObjectionStep, Actor> taken(ObjectionStep step, Actor by) {
@@ -439,7 +494,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -459,7 +514,9 @@ class ViewsRebuiltTest {
                         "disclosure_work.subject",
                         "disclosure_work.withheld",
                         "protection.order_case",
-                        "objection.objection_case");
+                        "objection.objection_case",
+                        "matter.matter",
+                        "matter.organ");
         return rows;
     }
 }

@@ -134,6 +134,24 @@ final class RepairArchive {
         return ((Decision.Refused) decision).refusals().getFirst();
     }
 
+    /** The same for a command that may be refused; whether it happened. */
+    boolean tried(CreditCommand command) {
+        Decision decision = decide(command);
+        if (decision instanceof Decision.Happens happens) {
+            happens.events().forEach(this::take);
+            return true;
+        }
+        return false;
+    }
+
+    List<Happened> history() {
+        return List.copyOf(history);
+    }
+
+    static Catalogue catalogue() {
+        return CATALOGUE;
+    }
+
     /** Id of the last event. */
     String lastEvent() {
         return history.getLast().stamp().eventId();
