@@ -61,7 +61,9 @@ class InventoryTest {
         assertThat(rows).allSatisfy(row -> {
             assertThat(row).hasSize(COLUMNS);
 
-            assertThat(!row.get(5).isEmpty() || !row.get(6).isEmpty()).as(row.getFirst()).isTrue();
+            assertThat(!row.get(5).isEmpty() || !row.get(6).isEmpty())
+                    .as(row.getFirst())
+                    .isTrue();
         });
     }
 
@@ -78,11 +80,13 @@ class InventoryTest {
                 .map(Choice::code)
                 .collect(Collectors.toSet());
         for (List<String> row : rows) {
-            names(row.get(3)).forEach(name -> assertThat(commands.contains(name)
-                            || kinds.contains(name)
-                            || (TYPE.matcher(name).matches() && catalogue.type(name).isPresent()))
-                    .as("row %s: %s is a command, a record type or a kind of task", row.getFirst(), name)
-                    .isTrue());
+            names(row.get(3))
+                    .forEach(name -> assertThat(commands.contains(name)
+                                    || kinds.contains(name)
+                                    || (TYPE.matcher(name).matches()
+                                            && catalogue.type(name).isPresent()))
+                            .as("row %s: %s is a command, a record type or a kind of task", row.getFirst(), name)
+                            .isTrue());
             assertThat(events).as("row %s", row.getFirst()).containsAll(names(row.get(4)));
             assertThat(tests).as("row %s", row.getFirst()).containsAll(names(row.get(5)));
             if (!row.get(6).isEmpty()) {
@@ -113,7 +117,8 @@ class InventoryTest {
         try {
             return Files.readAllLines(FILE).stream()
                     .filter(line -> line.startsWith("| ") && !line.startsWith("| # "))
-                    .map(line -> Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
+                    .map(line -> Arrays.stream(
+                                    line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
                             .map(String::strip)
                             .toList())
                     .toList();

@@ -339,7 +339,9 @@ class MatterDoorTest {
     private String record() {
         HttpResponse<String> answer = http.postJson(
                 "/api/v1/subjects/" + enterprise + "/records",
-                Samples.penalty("澄市监处罚〔2026〕3%03d号".formatted(++number), "2026-06-0" + (1 + number % 9)),
+                Samples.penalty("澄市监处罚〔2026〕3%03d号".formatted(++number), "2026-06-0" + (1 + number % 9))
+                        // Enough to be published.
+                        .replace("\"0.5\"", "\"3\""),
                 "Authorization",
                 submitter);
         settled(answer);

@@ -53,6 +53,7 @@ import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.credit.SourceFinding;
 import org.chengxin.ledger.matter.MatterMove;
+import org.chengxin.ledger.matter.MatterNeed;
 import org.chengxin.ledger.matter.Mechanism;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.personal.SubjectKeys;
@@ -326,9 +327,28 @@ class ViewsRebuiltTest {
                         : mechanism == Mechanism.TOLERANCE
                                 ? new Actor("source-" + random.nextInt(3), Role.SUBMITTER, Samples.MARKET)
                                 : List.of(OFFICE, SECOND).get(random.nextInt(2));
-                send("MATTER", new MoveMatter(subject, move, 1 + random.nextInt(2), terms(record), act(by)));
+                send("MATTER", new MoveMatter(subject, move, 1 + random.nextInt(2), later(move), act(by)));
             }
         }
+    }
+
+    private MatterTerms later(MatterMove move) {
+        LocalDate day = LocalDate.now(LedgerClock.ZONE).plusDays(2 + random.nextInt(300));
+        return new MatterTerms(
+                List.of(),
+                null,
+                move.needs().contains(MatterNeed.GROUND) ? "M1" : null,
+                null,
+                null,
+                null,
+                move.needs().contains(MatterNeed.UNTIL) ? day : null,
+                move.needs().contains(MatterNeed.DUE) ? day : null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(new Attachment("0".repeat(64), "image/png", "证明.png")));
     }
 
     private MatterTerms terms(RecordId record) {

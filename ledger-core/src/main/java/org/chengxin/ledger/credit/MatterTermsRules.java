@@ -22,6 +22,7 @@ import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.MatterTerms.Part;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
+import org.chengxin.ledger.matter.MatterNeed;
 import org.chengxin.ledger.matter.Mechanism;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class MatterTermsRules {
             SubjectState state, MoveMatter command, @Nullable Matter before, Catalogue catalogue, LocalDate today) {
         MatterTermsRules rules = new MatterTermsRules(state, command, before, catalogue, today);
         rules.refusals.addAll(MatterPapers.faults(command.terms(), rules.basis));
+        rules.whatIsSettledStays();
         rules.everyRecordIsOfTheArchive();
         rules.theDayLiesAhead();
         rules.whatTheStepAsks();
@@ -103,6 +105,37 @@ final class MatterTermsRules {
             default -> {
                 // asks nothing beyond what every step is asked
             }
+        }
+    }
+
+    /** What a matter is about is said when it is opened; a later step says what it needs and nothing else. */
+    private void whatIsSettledStays() {
+        MatterTerms terms = command.terms();
+        if (command.move().opens()) {
+            return;
+        }
+        settled(MatterNeed.RECORD, !terms.records().isEmpty(), "/records");
+        settled(MatterNeed.CODE, terms.code() != null, "/code");
+        settled(MatterNeed.GROUND, terms.ground() != null, "/ground");
+        settled(MatterNeed.TITLE, terms.title() != null, "/title");
+        settled(MatterNeed.PROJECT, terms.project() != null, "/project");
+        settled(MatterNeed.FROM, terms.from() != null, "/from");
+        settled(MatterNeed.UNTIL, terms.until() != null, "/until");
+        settled(MatterNeed.DUE, terms.due() != null, "/due");
+        settled(MatterNeed.AMOUNT, terms.amountYuan() != null, "/amountYuan");
+        settled(MatterNeed.ORGAN, !terms.organs().isEmpty(), "/organs");
+        settled(MatterNeed.PERSON, terms.person() != null, "/person");
+        settled(MatterNeed.TITLE, !terms.items().isEmpty(), "/items");
+        settled(MatterNeed.TITLE, !terms.milestones().isEmpty(), "/milestones");
+    }
+
+    private void settled(MatterNeed need, boolean said, String pointer) {
+        if (said && !command.move().needs().contains(need)) {
+            refuse(
+                    "R-MATTER-SETTLED",
+                    pointer,
+                    "这一步不涉及该项内容，不能借此更改；请删去后重报",
+                    "This step does not settle it and cannot change it; leave it out");
         }
     }
 

@@ -254,6 +254,21 @@ class MatterRulesTest {
                 .containsExactly("R-MEA-TWICE");
     }
 
+    /** Or a tolerance for one record would be examined for another. */
+    @Test
+    void whatAMatterIsAboutIsSettledWhenItIsOpened() {
+        SubjectState state = STEPS.after(MatterMove.TOLERANCE_APPLIED);
+        STEPS.record(state, 2);
+
+        assertThat(rules(STEPS.decide(
+                        state,
+                        MatterMove.TOLERANCE_EXAMINED,
+                        STEPS.actorOf(MatterMove.TOLERANCE_EXAMINED),
+                        STEPS.about(2))))
+                .containsOnly("R-MATTER-SETTLED")
+                .hasSize(3);
+    }
+
     @Test
     void mitigationOnlyShortens() {
         SubjectState state = STEPS.after(MatterMove.MEASURE_IMPOSED);

@@ -97,15 +97,19 @@ final class RepairArchive {
     }
 
     Decision decide(CreditCommand command) {
-        Rulebook rulebook = new Rulebook(
-                CATALOGUE,
-                new LedgerClock(Clock.fixed(
-                        today.atTime(LocalTime.NOON).atZone(SHANGHAI).toInstant(), SHANGHAI)));
+        Rulebook rulebook = rulebook();
         Decision decision = rulebook.decide(state, command);
         assertThat(rulebook.decide(SnapshotForm.storedAndRead(wire, state), command))
                 .as("decided from a snapshot")
                 .isEqualTo(decision);
         return decision;
+    }
+
+    private Rulebook rulebook() {
+        return new Rulebook(
+                CATALOGUE,
+                new LedgerClock(Clock.fixed(
+                        today.atTime(LocalTime.NOON).atZone(SHANGHAI).toInstant(), SHANGHAI)));
     }
 
     CreditEvent happens(CreditCommand command) {
@@ -136,12 +140,11 @@ final class RepairArchive {
 
     /** The same for a command that may be refused; whether it happened. */
     boolean tried(CreditCommand command) {
-        Decision decision = decide(command);
-        if (decision instanceof Decision.Happens happens) {
-            happens.events().forEach(this::take);
-            return true;
+        if (!(rulebook().decide(state, command) instanceof Decision.Happens)) {
+            return false;
         }
-        return false;
+        happens(command);
+        return true;
     }
 
     List<Happened> history() {
