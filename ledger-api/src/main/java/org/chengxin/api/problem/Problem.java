@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.catalogue.RuleBases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -48,7 +49,8 @@ public record Problem(
         document.setType(URI.create(TYPE_PREFIX + rule.toLowerCase(Locale.ROOT)));
         document.setTitle(title.in(locale));
         document.setProperty("rule", rule);
-        document.setProperty("legalBasis", legalBasis);
+        document.setProperty(
+                "legalBasis", legalBasis.isEmpty() ? List.of(RuleBases.shipped().of(rule)) : legalBasis);
         document.setProperty(
                 "errors",
                 errors.stream()

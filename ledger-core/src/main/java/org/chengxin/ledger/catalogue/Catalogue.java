@@ -36,6 +36,7 @@ public final class Catalogue {
     private final WorkingDayCalendar calendar;
     private final DeadlineProfiles deadlines;
     private final MatterPolicy matters;
+    private final RuleBases ruleBases;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -52,6 +53,7 @@ public final class Catalogue {
             WorkingDayCalendar calendar,
             DeadlineProfiles deadlines,
             MatterPolicy matters,
+            RuleBases ruleBases,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -65,6 +67,7 @@ public final class Catalogue {
         this.calendar = calendar;
         this.deadlines = deadlines;
         this.matters = matters;
+        this.ruleBases = ruleBases;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -115,6 +118,11 @@ public final class Catalogue {
 
     public ObjectionPolicy objections() {
         return objections;
+    }
+
+    /** What rules rest on that do not say so themselves. */
+    public RuleBases ruleBases() {
+        return ruleBases;
     }
 
     /** What the mechanisms that act in steps rest on and what their lists hold. */

@@ -28,6 +28,7 @@ final class CatalogueReader {
                         "calendar",
                         "deadlines",
                         "matters",
+                        "ruleBases",
                         "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
@@ -50,6 +51,7 @@ final class CatalogueReader {
         DeadlineProfiles deadlines =
                 DeadlineProfiles.read(files.read(list.at("deadlines").text()), sources);
         MatterPolicy matters = MatterPolicy.read(files.read(list.at("matters").text()), sources, types.keySet());
+        RuleBases ruleBases = RuleBases.read(files.read(list.at("ruleBases").text()), sources);
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -70,6 +72,7 @@ final class CatalogueReader {
                 calendar,
                 deadlines,
                 matters,
+                ruleBases,
                 approvals);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule stable id of the rule, documented in the README
  * @param kind how a caller should take it
  * @param pointer the field it is about, RFC 6901 into the record as written; absent when it is about the whole
- * @param basis the law behind the rule, absent where the rule is one of good order
+ * @param basis the law behind the rule, absent only before the rulebook has put in what the catalogue names for the rule
  * @param message what was expected, what was found and what to do
  */
 public record Refusal(
@@ -19,6 +19,11 @@ public record Refusal(
         @Nullable String pointer,
         @Nullable LegalBasis basis,
         Bilingual message) {
+
+    /** The same, on this basis if it names none itself. */
+    Refusal foundedOn(LegalBasis otherwise) {
+        return basis == null ? new Refusal(rule, kind, pointer, otherwise, message) : this;
+    }
 
     /** How a caller should take a refusal. */
     public enum Kind {

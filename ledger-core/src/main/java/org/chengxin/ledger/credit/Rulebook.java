@@ -7,7 +7,16 @@ import org.chengxin.ledger.time.LedgerClock;
 public record Rulebook(Catalogue catalogue, LedgerClock clock) {
 
     Decision decide(SubjectState state, CreditCommand command) {
-        return Consequences.added(state, command, decideAlone(state, command), catalogue);
+        return founded(Consequences.added(state, command, decideAlone(state, command), catalogue));
+    }
+
+    /** No refusal without a law behind it. */
+    private Decision founded(Decision decision) {
+        return decision instanceof Decision.Refused refused
+                ? new Decision.Refused(refused.refusals().stream()
+                        .map(refusal -> refusal.foundedOn(catalogue.ruleBases().of(refusal.rule())))
+                        .toList())
+                : decision;
     }
 
     private Decision decideAlone(SubjectState state, CreditCommand command) {

@@ -117,6 +117,8 @@ class BadCatalogueTest {
             extension-of-a-step-without-time      | deadlines.json /profiles/1/extensions/0/steps/0: expected a step with a time of its own, found "REPAIR"
             extension-of-a-step-named-twice       | deadlines.json /profiles/1/extensions/0/steps/1: expected a step with one extension, found "DECIDE"
             extension-shorter-than-the-time       | deadlines.json /profiles/1/extensions/0/workingDaysMax: expected not less than 5, the time for DECIDE, found 4
+            rule-bases-without-default            | rule-bases.json /default: expected a value, found nothing
+            rule-bases-doubled-prefix             | rule-bases.json /rules/1/prefixes/0: expected a prefix used once, found "R-X"
             matters-without-a-step                | matters.json /moves/TASK_URGED: expected a value, found nothing
             matters-unknown-step                  | matters.json /moves: expected only the names
             matters-on-an-unknown-basis           | matters.json /moves/TASK_URGED/legalBasis/basis: expected an id of legal-bases.json, found "NOWHERE"
@@ -139,7 +141,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(104);
+            assertThat(samples).hasSize(106);
         }
     }
 
