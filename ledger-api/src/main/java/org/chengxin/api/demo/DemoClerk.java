@@ -1,5 +1,8 @@
 package org.chengxin.api.demo;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +18,12 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Refusal;
 import org.chengxin.ledger.credit.Registration;
 import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.Ids;
+import org.chengxin.projections.engine.ViewPositions;
+import org.chengxin.projections.matter.MatterReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -29,6 +35,7 @@ import org.springframework.stereotype.Component;
 class DemoClerk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoClerk.class);
+    private static final Duration VIEW_AWAITED = Duration.ofMinutes(2);
     private static final Actor OFFICE = new Actor("demo-office", Role.OFFICE, null);
     /** The submitters of the demonstration by their organ; for any other organ the credit office sends. */
     private static final Map<String, Actor> SUBMITTERS = Map.of(
@@ -40,12 +47,24 @@ class DemoClerk {
     private final LedgerCommands commands;
     private final SubjectDirectory directory;
     private final Ids ids;
+    private final MatterReader matters;
+    private final ViewPositions views;
+    private final Positions positions;
     private final AtomicInteger refused = new AtomicInteger();
 
-    DemoClerk(LedgerCommands commands, SubjectDirectory directory, Ids ids) {
+    DemoClerk(
+            LedgerCommands commands,
+            SubjectDirectory directory,
+            Ids ids,
+            MatterReader matters,
+            ViewPositions views,
+            Positions positions) {
         this.commands = commands;
         this.directory = directory;
         this.ids = ids;
+        this.matters = matters;
+        this.views = views;
+        this.positions = positions;
     }
 
     SubjectId register(Registration registration) {
@@ -85,6 +104,20 @@ class DemoClerk {
     void order(SubjectId subject, DemoOrder order) {
         if (commands.send(order.of(subject, OFFICE)) instanceof Answer.Refused no) {
             complain("an order", no.refusals());
+        }
+    }
+
+    /** Each of a body's matters of one mechanism once: what the view shows under its number was opened before. */
+    void open(List<DemoMatter> all, DemoBodies bodies, LocalDate asOf) {
+        views.await("matter", positions.head(), VIEW_AWAITED);
+        Map<String, Integer> numbers = new HashMap<>();
+        for (DemoMatter matter : all) {
+            SubjectId id = register(bodies.of(matter.subject()).registration());
+            int number = numbers.merge(matter.subject() + matter.mechanism(), 1, Integer::sum);
+            if (matters.find(id, matter.mechanism(), number).isEmpty()
+                    && commands.send(matter.command(id, OFFICE, asOf, bodies)) instanceof Answer.Refused no) {
+                complain("a matter", no.refusals());
+            }
         }
     }
 

@@ -35,6 +35,7 @@ class DemoLoad {
     private static final String BODIES = "bodies";
     private static final String ARCHIVES = "archives";
     private static final String ORDERS = "orders";
+    private static final String MATTERS = "matters";
 
     private final DemoBodies bodies = new DemoBodies();
     private final DemoArchives archives = new DemoArchives(bodies);
@@ -63,6 +64,7 @@ class DemoLoad {
             registerBodies(asOf);
             loadArchives(asOf, workers);
             giveOrders(asOf);
+            openMatters(asOf);
         } finally {
             progress.finished();
             workers.shutdown();
@@ -112,6 +114,15 @@ class DemoLoad {
         if (!stopping && marks.done(ORDERS, orders.size()) < orders.size()) {
             orders.forEach(order -> clerk.order(clerk.register(order.archive().registration()), order));
             marks.mark(ORDERS, orders.size(), orders.size(), asOf);
+        }
+    }
+
+    /** The tasks of the annex, and something on each desk. */
+    private void openMatters(LocalDate asOf) {
+        List<DemoMatter> matters = DemoMatter.all();
+        if (!stopping && marks.done(MATTERS, matters.size()) < matters.size()) {
+            clerk.open(matters, bodies, asOf);
+            marks.mark(MATTERS, matters.size(), matters.size(), asOf);
         }
     }
 

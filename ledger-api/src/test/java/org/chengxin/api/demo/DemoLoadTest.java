@@ -56,7 +56,8 @@ class DemoLoadTest {
                 LOADED_WITHIN,
                 () -> viewPositions.of("profile") >= head
                         && viewPositions.of("disclosure") >= head
-                        && viewPositions.of("protection") >= head);
+                        && viewPositions.of("protection") >= head
+                        && viewPositions.of("matter") >= head);
     }
 
     @Test
@@ -115,6 +116,13 @@ class DemoLoadTest {
     }
 
     @Test
+    void theEighteenTasksOfTheAnnexAreUnderWayAndNoDeskIsEmpty() {
+        assertThat(counts("select mechanism, count(*) from matter.matter where not over group by 1"))
+                .containsEntry("TASK", 18L)
+                .containsKeys("RECTIFICATION", "COMMITMENT", "BREACH", "LISTING");
+    }
+
+    @Test
     void everyTypeOfTheProgrammeMayBeRecordedToday() {
         assertThat(Programme.read().lines())
                 .allSatisfy(line -> assertThat(catalogue.recordable(line.type(), clock.today()))
@@ -122,7 +130,7 @@ class DemoLoadTest {
     }
 
     private boolean complete() {
-        return number("select count(*) from demo.progress where done = total") == 3;
+        return number("select count(*) from demo.progress where done = total") == 4;
     }
 
     private long number(String sql) {

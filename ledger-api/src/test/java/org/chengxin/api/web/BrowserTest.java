@@ -215,6 +215,54 @@ class BrowserTest {
         assertThat(violations).isEmpty();
     }
 
+    @Test
+    void anOrganIsOrderedToPutSomethingRightAndReportsWithItsPapers() throws Exception {
+        String department = register(Samples.department(Samples.MARKET_NAME, Samples.MARKET))
+                .path("subjectId")
+                .asString();
+        signIn("demo-office");
+        open("/desk/subjects/" + department + "/matters");
+        browser.findElement(By.linkText("责令限期整改")).click();
+        wait("main form");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        List<String> violations = new ArrayList<>(axe("matter-with-errors"));
+        fill("title", "补报并公开三季度处罚信息");
+        fill("reason", "两件决定未按期公开");
+        fill("law", "江阴市关于加强政务诚信建设的实施意见");
+        fill("documentNo", "澄信办整〔2026〕1号");
+        browser.executeScript("document.querySelector('input[name=due]').value = '2099-12-31'");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".notice.good");
+        String matter = browser.getCurrentUrl().replaceAll("^http://[^/]+|\\?.*", "");
+        browser.manage().deleteAllCookies();
+        signIn("demo-submitter");
+        open(matter);
+        browser.findElement(By.xpath("//summary[text()='报告整改结果']")).click();
+        Path paper = Files.writeString(Files.createTempFile("paper", ".txt"), "已公开（演示）");
+        browser.findElement(By.cssSelector("details[open] input[type=file]")).sendKeys(paper.toString());
+        browser.findElement(By.cssSelector("details[open] textarea[name=reason]"))
+                .sendKeys("已全部公开");
+        browser.findElement(By.cssSelector("details[open] button")).click();
+        wait(".notice.good");
+        assertThat(text("main")).contains("已报告，待核实", paper.getFileName().toString(), "2099-12-31");
+        violations.addAll(look(new LinkedHashMap<>(Map.of(
+                "matters",
+                "/desk/matters",
+                "matter",
+                matter,
+                "subject-matters",
+                "/desk/subjects/" + department + "/matters",
+                "commitment-form",
+                "/desk/subjects/" + department + "/commitments/new"))));
+
+        assertThat(violations).isEmpty();
+    }
+
+    private void fill(String name, String text) {
+        browser.findElement(By.cssSelector("main form [name=" + name + "]")).sendKeys(text);
+    }
+
     /** Takes a picture of each page in both languages and returns what axe finds, as "page language: rule at place". */
     private List<String> look(Map<String, String> pages) throws Exception {
         List<String> violations = new ArrayList<>();
