@@ -32,6 +32,11 @@ public record FormError(String field, String message) {
             case "/legalBasis" -> "law";
             case "/document/number" -> "documentNo";
             case "/ground" -> "ground";
+            case "/promise", "/promise/document/number" -> "promise";
+            case "/proofs" -> "proofs";
+            case "/fulfilled" -> "fulfilled";
+            case "/reapplyFrom" -> "reapplyFrom";
+            case "/until" -> "until";
             default -> "value";
         };
     }

@@ -9,6 +9,7 @@ public enum DeskTask {
     OWN_ARCHIVE("/desk/subjects"),
     BATCHES("/desk/batches"),
     OBJECTIONS("/desk/objections"),
+    REPAIRS("/desk/repairs"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -28,9 +29,9 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, PUBLIC_SEARCH);
-            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, LOG, PUBLIC_SEARCH);
-            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PUBLIC_SEARCH);
+            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, PROTECTION, PUBLIC_SEARCH);
+            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, PROTECTION, LOG, PUBLIC_SEARCH);
+            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, PUBLIC_SEARCH);
             case REVIEWER -> List.of(OBJECTIONS, SUBJECTS, PUBLIC_SEARCH);
             case ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);

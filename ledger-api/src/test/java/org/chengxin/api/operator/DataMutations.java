@@ -40,6 +40,8 @@ final class DataMutations {
         view(all, "disclosure_work.withheld", "record_id", "decided_on", "decided_on + 1");
         view(all, "protection.order_case", "subject_id || '/' || lever || '/' || number", "stage", "'DECLINED'");
         view(all, "objection.objection_case", "subject_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
+        view(all, "repair.repair_case", "record_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
+        view(all, "repair.organ", "record_id", "authority_uscc", "'9' || substr(authority_uscc, 2)");
         for (String table : List.of(
                 "profile.subject",
                 "profile.record",
@@ -48,7 +50,9 @@ final class DataMutations {
                 "disclosure_work.record",
                 "disclosure_work.withheld",
                 "protection.order_case",
-                "objection.objection_case")) {
+                "objection.objection_case",
+                "repair.repair_case",
+                "repair.organ")) {
             deleted(all, table);
         }
         added(all, "profile.subject", "subject_id", "'ADDED'");
@@ -86,6 +90,7 @@ final class DataMutations {
             case "profile.subject", "disclosure_work.subject" -> "subject_id";
             case "history.entry" -> "position";
             case "objection.objection_case" -> "subject_id || '/' || number";
+            case "repair.repair_case" -> "record_id || '/' || number";
             case "protection.order_case" -> "subject_id || '/' || lever || '/' || number";
             default -> "record_id";
         };

@@ -284,6 +284,7 @@ final class FilledLedger implements AutoCloseable {
                     "/api/v1/records/" + wrong + "/objections",
                     "{\"ground\":\"DUPLICATE\",\"reason\":\"与另一条重复\"}",
                     office);
+            send("/api/v1/records/" + record(enterprise, 5) + "/repairs", Samples.repair(), office);
             String revoked = record(enterprise, 2);
             send("/api/v1/records/" + revoked + "/revocation", Samples.revocation("RECORDED_IN_ERROR"), office);
             record(person, 3);

@@ -20,22 +20,32 @@ import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
+import org.chengxin.ledger.credit.Attachment;
 import org.chengxin.ledger.credit.Claim;
 import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.credit.CreditCommand.AcceptRepair;
+import org.chengxin.ledger.credit.CreditCommand.ApplyForRepair;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmLift;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmRestriction;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
+import org.chengxin.ledger.credit.CreditCommand.DeclineRepair;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.CreditCommand.FileObjection;
+import org.chengxin.ledger.credit.CreditCommand.GrantRepair;
 import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
 import org.chengxin.ledger.credit.CreditCommand.OrderLift;
 import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
+import org.chengxin.ledger.credit.CreditCommand.RepairByCourt;
+import org.chengxin.ledger.credit.CreditCommand.RequestRepairSupplement;
+import org.chengxin.ledger.credit.CreditCommand.ReviewRepairAtSource;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
+import org.chengxin.ledger.credit.CreditCommand.RevokeRepair;
 import org.chengxin.ledger.credit.CreditCommand.StepObjection;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
+import org.chengxin.ledger.credit.CreditCommand.SupplementRepair;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.ErasureGround;
@@ -43,6 +53,7 @@ import org.chengxin.ledger.credit.FactDraft;
 import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.ObjectionStep;
 import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.credit.PromiseLetter;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Registration;
 import org.chengxin.ledger.credit.RestrictionGround;
@@ -94,6 +105,12 @@ class ViewsRebuiltTest {
     private static final LegalBasis BASIS = new LegalBasis("中华人民共和国价格法", "第四十二条");
     private static final Act ACCOUNTED =
             new Act(OFFICE, new PersonalText("与决定书原件不一致"), List.of(BASIS), new DocumentRef("澄市监更〔2026〕1号", null));
+    private static final PromiseLetter PROMISE =
+            new PromiseLetter(new DocumentRef("信诺〔2026〕1号", "某人的承诺书"), "1".repeat(64));
+    private static final List<Attachment> PROOFS =
+            List.of(new Attachment("2".repeat(64), "application/pdf", "某人的凭证.pdf"));
+    private static final List<Attachment> MORE_PROOFS =
+            List.of(new Attachment("3".repeat(64), "image/png", "某人的另一凭证.png"));
     private static final List<SubjectKind> KINDS =
             List.of(SubjectKind.ENTERPRISE, SubjectKind.ENTERPRISE, SubjectKind.PERSON, SubjectKind.ORGANISATION);
     /** Public, shared, long ended, without end, and with a number in it. */
@@ -167,7 +184,11 @@ class ViewsRebuiltTest {
                         "LIFT",
                         "ERASE",
                         "OBJECT",
-                        "OBJECTION");
+                        "OBJECTION",
+                        "APPLY",
+                        "GRANT",
+                        "REVOKE REPAIR",
+                        "SHIELD");
         Map<String, List<String>> live = dump();
         assertThat(live).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
@@ -214,7 +235,7 @@ class ViewsRebuiltTest {
     }
 
     private void happen(int n) {
-        int what = records.size() < SUBJECTS ? 0 : random.nextInt(16);
+        int what = records.size() < SUBJECTS ? 0 : random.nextInt(20);
         if (what < 4) {
             SubjectId subject = subjects.get(random.nextInt(subjects.size()));
             RecordId record = new RecordId(ids.next());
@@ -223,6 +244,10 @@ class ViewsRebuiltTest {
             if (send("RECORD", command)) {
                 records.put(record, subject);
             }
+            return;
+        }
+        if (what >= 16) {
+            repair(List.copyOf(records.keySet()).get(random.nextInt(records.size())));
             return;
         }
         if (what >= 12) {
@@ -292,6 +317,38 @@ class ViewsRebuiltTest {
             if (random.nextInt(4) > 0) {
                 send("OBJECTION", new StepObjection(subject, number, step.getKey(), act(step.getValue())));
             }
+        }
+    }
+
+    /** Applies for the repair of a record and goes some steps further, or hides it for a reorganisation. */
+    private void repair(RecordId record) {
+        SubjectId subject = records.get(record);
+        if (random.nextInt(4) == 0) {
+            send("SHIELD", new RepairByCourt(subject, record, LocalDate.of(2030, 1, 1), ACCOUNTED));
+            return;
+        }
+        Answer applied = commands.send(new ApplyForRepair(subject, record, PROMISE, PROOFS, ACCOUNTED));
+        if (!(applied instanceof Answer.Done done)) {
+            return;
+        }
+        outcomes.merge("APPLY", 1, Integer::sum);
+        int number = done.order();
+        if (random.nextInt(4) == 0) {
+            send("MORE", new RequestRepairSupplement(subject, record, number, act(SECOND)));
+            send("MORE", new SupplementRepair(subject, record, number, null, MORE_PROOFS, act(OFFICE)));
+        }
+        if (random.nextInt(6) == 0) {
+            send("DECLINE", new DeclineRepair(subject, record, number, act(SECOND)));
+        }
+        if (random.nextInt(6) > 0) {
+            send("ACCEPT", new AcceptRepair(subject, record, number, act(SECOND)));
+            send("REVIEW", new ReviewRepairAtSource(subject, record, number, random.nextInt(4) > 0, act(SOURCE)));
+        }
+        if (random.nextInt(6) > 0) {
+            send("GRANT", new GrantRepair(subject, record, number, act(THIRD)));
+        }
+        if (random.nextInt(4) == 0) {
+            send("REVOKE REPAIR", new RevokeRepair(subject, record, number, act(THIRD)));
         }
     }
 
@@ -439,7 +496,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'repair')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -459,7 +516,9 @@ class ViewsRebuiltTest {
                         "disclosure_work.subject",
                         "disclosure_work.withheld",
                         "protection.order_case",
-                        "objection.objection_case");
+                        "objection.objection_case",
+                        "repair.repair_case",
+                        "repair.organ");
         return rows;
     }
 }
