@@ -43,6 +43,8 @@ class ArchitectureTest {
         "org.chengxin.api.keys..",
         "org.chengxin.api.catalogue..",
         "org.chengxin.api.protection..",
+        "org.chengxin.api.objections..",
+        "org.chengxin.api.repairs..",
         "org.chengxin.api.evidence..",
         "org.chengxin.api.exports..",
         "org.chengxin.api.web.."

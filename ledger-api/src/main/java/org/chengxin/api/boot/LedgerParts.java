@@ -48,6 +48,7 @@ import org.chengxin.projections.matter.MatterView;
 import org.chengxin.projections.objection.ObjectionView;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionView;
+import org.chengxin.projections.repair.RepairView;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -173,7 +174,8 @@ public final class LedgerParts {
                 new DisclosureView(jdbc, catalogue, clock, new DisclosureLog(jdbc, suite, matching)),
                 new ProtectionView(jdbc, wire),
                 new ObjectionView(jdbc, wire),
-                new MatterView(jdbc, wire));
+                new MatterView(jdbc, wire),
+                new RepairView(jdbc, wire));
     }
 
     private record WireDecoder(Serializer serializer) implements EventDecoder {

@@ -24,6 +24,8 @@ import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionReader;
 import org.chengxin.projections.protection.ProtectionView;
+import org.chengxin.projections.repair.RepairReader;
+import org.chengxin.projections.repair.RepairView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,6 +79,16 @@ class ViewWiring {
     @Bean
     ObjectionReader objectionReader(JdbcClient jdbc, WireJson wire) {
         return new ObjectionReader(jdbc, wire);
+    }
+
+    @Bean
+    RepairView repairView(JdbcTemplate jdbc, WireJson wire) {
+        return new RepairView(jdbc, wire);
+    }
+
+    @Bean
+    RepairReader repairReader(JdbcClient jdbc, WireJson wire) {
+        return new RepairReader(jdbc, wire);
     }
 
     @Bean

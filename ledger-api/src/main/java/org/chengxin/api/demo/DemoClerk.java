@@ -42,7 +42,7 @@ class DemoClerk {
             "11320281H40CLMG9XM", new Actor("demo-submitter", Role.SUBMITTER, "11320281H40CLMG9XM"),
             "11320281Y6FAE9912C", new Actor("demo-submitter-2", Role.SUBMITTER, "11320281Y6FAE9912C"));
     /** How the rules say that a record was mended like this before. */
-    private static final Set<String> MENDED_BEFORE = Set.of("R-NO-CHANGE", "R-SUPPLEMENT", "R-STATE");
+    private static final Set<String> MENDED_BEFORE = Set.of("R-NO-CHANGE", "R-SUPPLEMENT", "R-STATE", "R-REPAIR-OPEN");
 
     private final LedgerCommands commands;
     private final SubjectDirectory directory;
@@ -125,11 +125,22 @@ class DemoClerk {
         return refused.get();
     }
 
-    /** A record that was there before has probably been mended before, and the rules say so in their way. */
-    private void mend(CreditCommand command, boolean again) {
-        if (commands.send(command) instanceof Answer.Refused no
+    /**
+     * Goes back to the last step that was taken before, or may be taken now, and on from there. A record that was there before
+     * has probably been mended before, and the rules say so in their way.
+     */
+    private void mend(List<CreditCommand> steps, boolean again) {
+        int step = steps.size() - 1;
+        Answer answer = commands.send(steps.get(step));
+        while (answer instanceof Answer.Refused && step > 0) {
+            answer = commands.send(steps.get(--step));
+        }
+        while (answer instanceof Answer.Done && step < steps.size() - 1) {
+            answer = commands.send(steps.get(++step));
+        }
+        if (answer instanceof Answer.Refused no
                 && !(again && no.refusals().stream().map(Refusal::rule).allMatch(MENDED_BEFORE::contains))) {
-            complain(command.getClass().getSimpleName(), no.refusals());
+            complain(steps.get(step).getClass().getSimpleName(), no.refusals());
         }
     }
 

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A correction, supplement or revocation of a record of the demonstration, or an objection to it that waits for intake. No field is mended twice: a second run could
- * not tell the first value from the last.
+ * A correction, supplement or revocation of a record of the demonstration, an objection to it or an application for its repair
+ * that waits for intake, or a repair that was granted. No field is mended twice: a second run could not tell the first value
+ * from the last.
  *
- * @param values pointer → text; empty for a revocation; of an objection, what is claimed
+ * @param values pointer → text; empty for a revocation or a repair; of an objection, what is claimed
  * @param ground only for a revocation
  */
 record DemoMend(
@@ -41,32 +42,38 @@ record DemoMend(
         CORRECT,
         SUPPLEMENT,
         REVOKE,
-        OBJECT
+        OBJECT,
+        APPLY_FOR_REPAIR,
+        HAVE_REPAIRED
     }
 
-    /** The enterprise that is looked at first; nobody else objects here. */
-    private static final Actor OBJECTOR = new Actor("demo-subject", Role.SUBJECT, Showcase.CODE);
+    /** The enterprise that is looked at first; nobody else objects or applies here. */
+    private static final Actor ENTERPRISE = new Actor("demo-subject", Role.SUBJECT, Showcase.CODE);
 
-    /** The command, as somebody would send it under a document that points at the first one. */
-    CreditCommand of(SubjectId subject, RecordId record, Actor actor, String documentNo) {
+    /** The commands in their order, as somebody would send them under documents that point at the first one. */
+    List<CreditCommand> of(SubjectId subject, RecordId record, Actor actor, String documentNo) {
         Act by = new Act(
                 actor,
                 new PersonalText(reason),
                 List.of(new LegalBasis(law, article)),
                 new DocumentRef(documentNo + "之更正", null));
+        DemoRepair repair = new DemoRepair(subject, record, new PersonalText(reason), documentNo);
         return switch (act) {
-            case CORRECT -> new CorrectFact(subject, record, fields(), by);
-            case SUPPLEMENT -> new SupplementFact(subject, record, fields(), by);
+            case CORRECT -> List.of(new CorrectFact(subject, record, fields(), by));
+            case SUPPLEMENT -> List.of(new SupplementFact(subject, record, fields(), by));
             case REVOKE ->
-                new RevokeFact(subject, record, ground == null ? RevocationGround.RECORDED_IN_ERROR : ground, by);
+                List.of(new RevokeFact(
+                        subject, record, ground == null ? RevocationGround.RECORDED_IN_ERROR : ground, by));
             case OBJECT ->
-                new FileObjection(
+                List.of(new FileObjection(
                         subject,
                         record,
                         "ERROR",
                         claims(),
                         List.of(),
-                        new Act(OBJECTOR, new PersonalText(reason), List.of(), null));
+                        new Act(ENTERPRISE, new PersonalText(reason), List.of(), null)));
+            case APPLY_FOR_REPAIR -> List.of(repair.application(ENTERPRISE));
+            case HAVE_REPAIRED -> repair.granted(ENTERPRISE, actor);
         };
     }
 

@@ -45,6 +45,13 @@ public class Archive {
         return profiles.subject(id).filter(row -> Sight.ofSubject(actor, row));
     }
 
+    /** What a subject is called; empty if that is not for this reader. */
+    public Optional<String> nameOf(Actor actor, SubjectId id) {
+        return subject(actor, id)
+                .filter(row -> !row.subject().kind().isNaturalPerson() || Sight.ofIdentity(actor, row))
+                .map(row -> Erased.shown(row.subject().name()));
+    }
+
     /** A record, if {@code actor} may see it. */
     public Optional<RecordRead> record(Actor actor, RecordId id) {
         return profiles.record(id)
@@ -144,7 +151,8 @@ public class Archive {
                         record.fact().payload(),
                         record.fact().personal(),
                         text -> clear ? Erased.shown(text) : Erased.masked(text)),
-                shown(record.statement(), clear));
+                shown(record.statement(), clear),
+                clear ? RepairMark.of(record) : null);
     }
 
     private static @Nullable String shown(@Nullable PersonalText text, boolean clear) {

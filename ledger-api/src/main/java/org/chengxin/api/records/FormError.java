@@ -44,6 +44,10 @@ public record FormError(String field, String message) {
             case "/evidence" -> "files";
             case "/organs" -> "organName";
             case "/records" -> "records";
+            case "/promise", "/promise/document/number" -> "promise";
+            case "/proofs" -> "proofs";
+            case "/fulfilled" -> "fulfilled";
+            case "/reapplyFrom" -> "reapplyFrom";
             default -> "value";
         };
     }

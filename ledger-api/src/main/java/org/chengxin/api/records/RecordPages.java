@@ -1,13 +1,15 @@
 package org.chengxin.api.records;
 
-import java.util.Optional;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.web.Show;
+import org.chengxin.ledger.catalogue.Polarity;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.RepairStage;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.profile.RecordStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,9 +33,12 @@ class RecordPages {
                 archive.record(actor, recordId).orElseThrow(() -> new ProblemException(Problems.notFound()));
         model.addAttribute("r", record);
         model.addAttribute("typeName", show.type(record.type()));
-        model.addAttribute("subjectName", subjectName(actor, record).orElse(null));
+        model.addAttribute(
+                "subjectName", archive.nameOf(actor, record.subjectId()).orElse(null));
         model.addAttribute("content", show.content(record.type(), record.payload()));
         model.addAttribute("mayObject", mayObject(actor, record));
+        model.addAttribute("mayRepair", mayRepair(actor, record));
+        model.addAttribute("mayShield", mayShield(actor, record));
         model.addAttribute("mayMend", MendPages.mayMend(actor, record));
         model.addAttribute(
                 "history",
@@ -51,10 +56,25 @@ class RecordPages {
                 && !record.disputed();
     }
 
-    /** What the subject is called; empty if that is not for this reader. */
-    private Optional<String> subjectName(Actor actor, RecordRead record) {
-        return archive.subject(actor, record.subjectId())
-                .filter(row -> !row.subject().kind().isNaturalPerson() || Sight.ofIdentity(actor, row))
-                .map(row -> Erased.shown(row.subject().name()));
+    /** Whether the page offers to apply for a repair; what stands against it, the form says. */
+    private static boolean mayRepair(Actor actor, RecordRead record) {
+        return (actor.role() == Role.SUBJECT || actor.role() == Role.OFFICE)
+                && record.polarity() == Polarity.NEGATIVE
+                && record.status().stands()
+                && !isApplied(record.repair());
+    }
+
+    private static boolean isApplied(@Nullable RepairMark repair) {
+        RepairStage stage = repair == null ? null : repair.stage();
+        return stage != null && stage.isOpen();
+    }
+
+    /** Whether the page offers to hide the record for a reorganisation. */
+    private static boolean mayShield(Actor actor, RecordRead record) {
+        RepairMark repair = record.repair();
+        return actor.role() == Role.OFFICE
+                && record.polarity() == Polarity.NEGATIVE
+                && record.status().stands()
+                && (repair == null || repair.shieldId() == null);
     }
 }

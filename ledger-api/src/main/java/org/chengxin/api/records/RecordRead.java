@@ -47,10 +47,15 @@ public record RecordRead(
         @Nullable LocalDate revokedOn,
         @Nullable String statement,
         List<Remedy> pendingRemedies,
+        @Nullable RepairMark repair,
         long position) {
 
-    /** The record with {@code payload} and {@code statement} as the reader may see them. */
-    static RecordRead of(RecordProfile r, JsonNode payload, @Nullable String statement) {
+    /**
+     * The record with {@code payload} and {@code statement} as the reader may see them.
+     *
+     * @param repair absent for whoever may not know of it
+     */
+    static RecordRead of(RecordProfile r, JsonNode payload, @Nullable String statement, @Nullable RepairMark repair) {
         Fact fact = r.fact();
         return new RecordRead(
                 r.recordId(),
@@ -77,6 +82,7 @@ public record RecordRead(
                 r.revokedOn(),
                 statement,
                 r.pendingRemedies(),
+                repair,
                 r.last().position());
     }
 }

@@ -10,6 +10,7 @@ public enum DeskTask {
     BATCHES("/desk/batches"),
     OBJECTIONS("/desk/objections"),
     MATTERS("/desk/matters"),
+    REPAIRS("/desk/repairs"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -29,9 +30,9 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, MATTERS, PROTECTION, PUBLIC_SEARCH);
-            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, MATTERS, PROTECTION, LOG, PUBLIC_SEARCH);
-            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, MATTERS, PUBLIC_SEARCH);
+            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, PUBLIC_SEARCH);
+            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, LOG, PUBLIC_SEARCH);
+            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PUBLIC_SEARCH);
             case REVIEWER -> List.of(OBJECTIONS, MATTERS, SUBJECTS, PUBLIC_SEARCH);
             case ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, MATTERS, PUBLIC_SEARCH);

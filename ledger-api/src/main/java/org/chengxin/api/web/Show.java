@@ -67,6 +67,11 @@ public class Show {
                 .orElse(code);
     }
 
+    /** The name of a regime of repair; nothing if the catalogue has forgotten it. */
+    public String repairRule(String id) {
+        return catalogue.repairs().policy(id).map(policy -> text(policy.name())).orElse("");
+    }
+
     public String basis(LegalBasis basis) {
         return "《" + basis.law() + "》" + Objects.requireNonNullElse(basis.article(), "");
     }

@@ -120,8 +120,12 @@ final class Answers {
                     "/api/v1/tolerances/" + person.subjectId() + "-1",
                     "/api/v1/objections/" + person.subjectId() + "-1"));
             person.records()
-                    .forEach(record -> paths.addAll(
-                            List.of("/api/v1/records/" + record, "/api/v1/records/" + record + "/history")));
+                    .forEach(record -> paths.addAll(List.of(
+                            "/api/v1/records/" + record,
+                            "/api/v1/records/" + record + "/history",
+                            "/api/v1/records/" + record + "/repairs",
+                            "/api/v1/records/" + record + "/repairs/eligibility",
+                            "/api/v1/repairs/" + record + "-1")));
             paths.forEach(path -> get(path, token, role, needles, places));
             bundle(subject + "/evidence", token, needles, places);
         }

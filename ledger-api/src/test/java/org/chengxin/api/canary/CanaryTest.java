@@ -226,6 +226,8 @@ class CanaryTest {
         }
         answers.list("/api/v1/subjects", role, needles, places);
         answers.list("/api/v1/protection-orders", role, needles, places);
+        answers.list("/api/v1/objections?queue=INTAKE", role, needles, places);
+        answers.list("/api/v1/repairs?queue=CLOSED", role, needles, places);
         String token = bearer(role);
         answers.get("/api/v1/batches", token, role, needles, places);
         for (String batch : planting.batches()) {
@@ -250,7 +252,12 @@ class CanaryTest {
                 pages.add("/desk/objections/" + p.subjectId() + "-1");
                 pages.add("/desk/subjects/" + p.subjectId() + "/matters");
                 pages.add("/desk/matters/tolerances/" + p.subjectId() + "-1");
-                p.records().forEach(record -> pages.add("/desk/records/" + record));
+                p.records()
+                        .forEach(record -> pages.addAll(List.of(
+                                "/desk/records/" + record,
+                                "/desk/records/" + record + "/repair",
+                                "/desk/records/" + record + "/promise",
+                                "/desk/repairs/" + record + "-1")));
             }
             for (String page : pages) {
                 HttpResponse<String> answer = person.get(page);

@@ -155,6 +155,7 @@ final class Planting {
                 .add(value("/payload/legalRepresentative/name", canaries.mark("counterpart name", planted)))
                 .add(value("/payload/legalRepresentative/idNo", canaries.citizen(planted)));
         send(path + "/supplements", supplement, submitter);
+        repaired(path, planted);
         objected(path, planted);
         send(path + "/revocation", account("撤销", planted).put("ground", "RECORDED_IN_ERROR"), office);
     }
@@ -202,6 +203,39 @@ final class Planting {
                 .put("title", canaries.mark("title of a matter", planted) + "限期改正")
                 .put("due", "2099-12-31");
         send("/api/v1/subjects/" + subject + "/rectifications", order, office);
+    }
+
+    /** What somebody hands in for a repair, more of it, and why it comes to nothing. */
+    private void repaired(String path, List<String> planted) {
+        String repair = "/api/v1/repairs/"
+                + send(path + "/repairs", papers("application", planted), office)
+                        .path("recordId")
+                        .stringValue()
+                + "-1";
+        send(
+                repair + ":request-supplement",
+                JSON.createObjectNode().put("reason", canaries.mark("what is missing for a repair", planted) + "未附"),
+                office);
+        send(repair + ":supplement", papers("supplement", planted), office);
+        send(
+                repair + ":decline",
+                JSON.createObjectNode().put("reason", canaries.mark("why a repair is declined", planted) + "不符"),
+                second);
+    }
+
+    private ObjectNode papers(String what, List<String> planted) {
+        ObjectNode papers =
+                JSON.createObjectNode().put("reason", canaries.mark("reason of an " + what, planted) + "已履行");
+        ObjectNode promise = papers.putObject("promise").put("sha256", "1".repeat(64));
+        promise.putObject("document")
+                .put("number", "信诺〔2026〕1号")
+                .put("title", canaries.mark("title of a promise", planted) + "的承诺书");
+        papers.putArray("proofs")
+                .addObject()
+                .put("sha256", "2".repeat(64))
+                .put("mediaType", "image/png")
+                .put("name", canaries.mark("name of a proof", planted) + "的凭证.png");
+        return papers;
     }
 
     /** Orders that come to nothing leave their reasons behind too. */

@@ -99,11 +99,12 @@ class DemoLoadTest {
     }
 
     @Test
-    void theShowcaseHasACorrectedPenaltyARevokedOneAndOneThatStands() {
+    void theShowcaseHasACorrectedPenaltyARevokedOneARepairedOneAndOneThatStands() {
         assertThat(counts("""
                         select r.status, count(*) from profile.record r join profile.subject s using (subject_id)
                          where s.uscc = '%s' and r.type = 'AA-02' group by 1
-                        """.formatted(Showcase.CODE))).containsOnlyKeys("CORRECTED", "RECORDED", "REVOKED");
+                        """.formatted(Showcase.CODE)))
+                .containsOnlyKeys("CORRECTED", "RECORDED", "REPAIRED", "REVOKED");
         assertThat(number("select count(*) from disclosure.withdrawal")).isPositive();
     }
 

@@ -44,6 +44,8 @@ final class DataMutations {
         view(all, "objection.objection_case", "subject_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
         view(all, "matter.matter", MATTER, "stage", "'CANCELLED'", "stage <> 'CANCELLED'");
         view(all, "matter.matter", MATTER, "due", "due + 1", "due is not null");
+        view(all, "repair.repair_case", "record_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
+        view(all, "repair.organ", "record_id", "authority_uscc", "'9' || substr(authority_uscc, 2)");
         for (String table : List.of(
                 "profile.subject",
                 "profile.record",
@@ -54,7 +56,9 @@ final class DataMutations {
                 "protection.order_case",
                 "objection.objection_case",
                 "matter.matter",
-                "matter.organ")) {
+                "matter.organ",
+                "repair.repair_case",
+                "repair.organ")) {
             deleted(all, table);
         }
         added(all, "profile.subject", "subject_id", "'ADDED'");
@@ -94,6 +98,7 @@ final class DataMutations {
             case "matter.matter" -> MATTER;
             case "matter.organ" -> MATTER + " || '/' || uscc";
             case "objection.objection_case" -> "subject_id || '/' || number";
+            case "repair.repair_case" -> "record_id || '/' || number";
             case "protection.order_case" -> "subject_id || '/' || lever || '/' || number";
             default -> "record_id";
         };

@@ -285,6 +285,7 @@ final class FilledLedger implements AutoCloseable {
                     "{\"ground\":\"DUPLICATE\",\"reason\":\"与另一条重复\"}",
                     office);
             send("/api/v1/subjects/" + enterprise + "/rectifications", Samples.rectification(), office);
+            send("/api/v1/records/" + record(enterprise, 5) + "/repairs", Samples.repair(), office);
             String revoked = record(enterprise, 2);
             send("/api/v1/records/" + revoked + "/revocation", Samples.revocation("RECORDED_IN_ERROR"), office);
             record(person, 3);

@@ -101,6 +101,19 @@ public final class Samples {
         return account(JSON.createObjectNode().put("reason", "争议已经了结")).toString();
     }
 
+    /** An application for a repair with a letter of promise and one proof. */
+    public static String repair() {
+        var node = JSON.createObjectNode().put("reason", "罚款已缴清");
+        var promise = node.putObject("promise").put("sha256", "1".repeat(64));
+        promise.putObject("document").put("number", "信诺〔2026〕1号").put("title", "信用承诺书");
+        node.putArray("proofs")
+                .addObject()
+                .put("sha256", "2".repeat(64))
+                .put("mediaType", "application/pdf")
+                .put("name", "罚款缴纳凭证.pdf");
+        return node.toString();
+    }
+
     public static String decline() {
         return JSON.createObjectNode().put("reason", "申请材料不全").toString();
     }

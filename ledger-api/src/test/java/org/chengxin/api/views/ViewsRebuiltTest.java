@@ -23,21 +23,30 @@ import org.chengxin.ledger.credit.Answer;
 import org.chengxin.ledger.credit.Attachment;
 import org.chengxin.ledger.credit.Claim;
 import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.credit.CreditCommand.AcceptRepair;
+import org.chengxin.ledger.credit.CreditCommand.ApplyForRepair;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmLift;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmRestriction;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
+import org.chengxin.ledger.credit.CreditCommand.DeclineRepair;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.CreditCommand.FileObjection;
+import org.chengxin.ledger.credit.CreditCommand.GrantRepair;
 import org.chengxin.ledger.credit.CreditCommand.MoveMatter;
 import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
 import org.chengxin.ledger.credit.CreditCommand.OrderLift;
 import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
+import org.chengxin.ledger.credit.CreditCommand.RepairByCourt;
+import org.chengxin.ledger.credit.CreditCommand.RequestRepairSupplement;
+import org.chengxin.ledger.credit.CreditCommand.ReviewRepairAtSource;
 import org.chengxin.ledger.credit.CreditCommand.RevokeFact;
+import org.chengxin.ledger.credit.CreditCommand.RevokeRepair;
 import org.chengxin.ledger.credit.CreditCommand.StepObjection;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
+import org.chengxin.ledger.credit.CreditCommand.SupplementRepair;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.ErasureGround;
@@ -46,6 +55,7 @@ import org.chengxin.ledger.credit.MatterTerms;
 import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.ObjectionStep;
 import org.chengxin.ledger.credit.Organ;
+import org.chengxin.ledger.credit.PromiseLetter;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Registration;
 import org.chengxin.ledger.credit.RestrictionGround;
@@ -102,6 +112,12 @@ class ViewsRebuiltTest {
     private static final LegalBasis BASIS = new LegalBasis("中华人民共和国价格法", "第四十二条");
     private static final Act ACCOUNTED =
             new Act(OFFICE, new PersonalText("与决定书原件不一致"), List.of(BASIS), new DocumentRef("澄市监更〔2026〕1号", null));
+    private static final PromiseLetter PROMISE =
+            new PromiseLetter(new DocumentRef("信诺〔2026〕1号", "某人的承诺书"), "1".repeat(64));
+    private static final List<Attachment> PROOFS =
+            List.of(new Attachment("2".repeat(64), "application/pdf", "某人的凭证.pdf"));
+    private static final List<Attachment> MORE_PROOFS =
+            List.of(new Attachment("3".repeat(64), "image/png", "某人的另一凭证.png"));
     private static final List<SubjectKind> KINDS =
             List.of(SubjectKind.ENTERPRISE, SubjectKind.ENTERPRISE, SubjectKind.PERSON, SubjectKind.ORGANISATION);
     /** Public, shared, long ended, without end, and with a number in it. */
@@ -179,7 +195,11 @@ class ViewsRebuiltTest {
                         "ERASE",
                         "OBJECT",
                         "OBJECTION",
-                        "MATTER");
+                        "MATTER",
+                        "APPLY",
+                        "GRANT",
+                        "REVOKE REPAIR",
+                        "SHIELD");
         Map<String, List<String>> live = dump();
         assertThat(live).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
@@ -229,7 +249,7 @@ class ViewsRebuiltTest {
     }
 
     private void happen(int n) {
-        int what = records.size() < SUBJECTS ? 0 : random.nextInt(20);
+        int what = records.size() < SUBJECTS ? 0 : random.nextInt(24);
         if (what < 4) {
             SubjectId subject = subjects.get(random.nextInt(subjects.size()));
             RecordId record = new RecordId(ids.next());
@@ -238,6 +258,10 @@ class ViewsRebuiltTest {
             if (send("RECORD", command)) {
                 records.put(record, subject);
             }
+            return;
+        }
+        if (what >= 20) {
+            repair(List.copyOf(records.keySet()).get(random.nextInt(records.size())));
             return;
         }
         if (what >= 16) {
@@ -368,6 +392,38 @@ class ViewsRebuiltTest {
                 List.of(new MatterTerms.Named(MatterTerms.Part.RECIPIENT, MARKET)),
                 null,
                 List.of(new Attachment("0".repeat(64), "image/png", "证明.png")));
+    }
+
+    /** Applies for the repair of a record and goes some steps further, or hides it for a reorganisation. */
+    private void repair(RecordId record) {
+        SubjectId subject = records.get(record);
+        if (random.nextInt(4) == 0) {
+            send("SHIELD", new RepairByCourt(subject, record, LocalDate.of(2030, 1, 1), ACCOUNTED));
+            return;
+        }
+        Answer applied = commands.send(new ApplyForRepair(subject, record, PROMISE, PROOFS, ACCOUNTED));
+        if (!(applied instanceof Answer.Done done)) {
+            return;
+        }
+        outcomes.merge("APPLY", 1, Integer::sum);
+        int number = done.order();
+        if (random.nextInt(4) == 0) {
+            send("MORE", new RequestRepairSupplement(subject, record, number, act(SECOND)));
+            send("MORE", new SupplementRepair(subject, record, number, null, MORE_PROOFS, act(OFFICE)));
+        }
+        if (random.nextInt(6) == 0) {
+            send("DECLINE", new DeclineRepair(subject, record, number, act(SECOND)));
+        }
+        if (random.nextInt(6) > 0) {
+            send("ACCEPT", new AcceptRepair(subject, record, number, act(SECOND)));
+            send("REVIEW", new ReviewRepairAtSource(subject, record, number, random.nextInt(4) > 0, act(SOURCE)));
+        }
+        if (random.nextInt(6) > 0) {
+            send("GRANT", new GrantRepair(subject, record, number, act(THIRD)));
+        }
+        if (random.nextInt(4) == 0) {
+            send("REVOKE REPAIR", new RevokeRepair(subject, record, number, act(THIRD)));
+        }
     }
 
     private static Map.Entry<ObjectionStep, Actor> taken(ObjectionStep step, Actor by) {
@@ -514,7 +570,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter', 'repair')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -536,7 +592,9 @@ class ViewsRebuiltTest {
                         "protection.order_case",
                         "objection.objection_case",
                         "matter.matter",
-                        "matter.organ");
+                        "matter.organ",
+                        "repair.repair_case",
+                        "repair.organ");
         return rows;
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -259,6 +260,56 @@ class BrowserTest {
         assertThat(violations).isEmpty();
     }
 
+    @Test
+    void everybodyCanApplyForARepairAndHandleIt() throws Exception {
+        String record = penalty("澄市监处罚〔2026〕804号");
+        String shielded = penalty("澄市监处罚〔2026〕805号");
+        String paper = Files.writeString(folder.resolve("承诺书.txt"), "承诺")
+                .toAbsolutePath()
+                .toString();
+        signIn("demo-office");
+        open("/desk/records/" + record + "/repair");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        List<String> violations = new ArrayList<>(axe("repair-with-errors"));
+        browser.findElement(By.id("promiseNo")).sendKeys("信诺〔2026〕1号");
+        browser.findElement(By.id("promise")).sendKeys(paper);
+        browser.findElement(By.id("proofs")).sendKeys(paper);
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".notice.good");
+        String repair = browser.getCurrentUrl().replaceAll("^http://[^/]+|\\?.*", "");
+        assertThat(text("main")).contains("已申请，待受理", "承诺书.txt", "REP-2026", "《信用修复管理办法》");
+        violations.addAll(look(new LinkedHashMap<>(Map.of("repair-intake", repair, "repairs", "/desk/repairs"))));
+        open(repair + "?lang=zh");
+        browser.findElement(By.xpath("//summary[text()='通知补正']")).click();
+        WebElement form = browser.findElement(By.cssSelector("details[open]"));
+        form.findElement(By.name("reason")).sendKeys("缺少缴款凭证");
+        form.findElement(By.tagName("button")).click();
+        wait(".notice.good");
+        browser.findElement(By.xpath("//summary[text()='补正']")).click();
+        browser.findElement(By.id("supplement-proofs")).sendKeys(paper);
+        violations.addAll(axe("repair-supplement"));
+        browser.findElement(By.cssSelector("details[open] button")).click();
+        wait(".errors");
+        assertThat(text(".errors")).contains("请附补正的承诺书或者证明材料");
+
+        open("/desk/records/" + shielded + "/court-shield");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        violations.addAll(axe("court-shield-with-errors"));
+        violations.addAll(look(new LinkedHashMap<>(Map.of(
+                "repair-form",
+                "/desk/records/" + shielded + "/repair",
+                "repair-promise",
+                "/desk/records/" + shielded + "/promise",
+                "repaired-record",
+                "/desk/records/" + record,
+                "repair-queue",
+                "/desk/repairs?queue=INTAKE"))));
+
+        assertThat(violations).isEmpty();
+    }
+
     private void fill(String name, String text) {
         browser.findElement(By.cssSelector("main form [name=" + name + "]")).sendKeys(text);
     }
@@ -358,7 +409,7 @@ class BrowserTest {
     private JsonNode settled(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
         JsonNode receipt = Samples.json(answer.body());
-        for (String view : List.of("profile", "history", "disclosure", "objection")) {
+        for (String view : List.of("profile", "history", "disclosure", "objection", "repair")) {
             assertThat(views.await(view, receipt.path("position").asLong(), VIEWS_AWAITED))
                     .as(view)
                     .isTrue();

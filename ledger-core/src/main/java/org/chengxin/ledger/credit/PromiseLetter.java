@@ -5,4 +5,10 @@ package org.chengxin.ledger.credit;
  *
  * @param sha256 64 lower-case hexadecimal digits
  */
-public record PromiseLetter(DocumentRef document, String sha256) {}
+public record PromiseLetter(DocumentRef document, String sha256) {
+
+    /** What is left when the personal data of the archive is erased. */
+    public PromiseLetter withoutPersonal() {
+        return new PromiseLetter(document.withoutPersonal(), sha256);
+    }
+}

@@ -98,13 +98,7 @@ final class RepairApplicationRules {
         return before.stream()
                 .filter(repair -> repair.stage().isOpen())
                 .findFirst()
-                .map(repair -> Refusals.of(
-                        "R-REPAIR-OPEN",
-                        Kind.CONFLICT,
-                        null,
-                        basis,
-                        "这条记录已有一件修复申请（第 " + repair.number() + " 号）正在办理",
-                        "Repair " + repair.number() + " of this record is being dealt with already"));
+                .map(repair -> RepairRefusals.repairIsOpen(repair.number(), basis));
     }
 
     private static Optional<Refusal> somethingIsAdded(boolean isThereAlready, LegalBasis basis) {

@@ -11,16 +11,38 @@ import org.chengxin.ledger.catalogue.RepairTerms;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What is missing for a repair, in words: each with the rule that was applied. */
-final class RepairRefusals {
+/** What stands against a repair, in words: each with the rule that was applied. */
+public final class RepairRefusals {
 
     private RepairRefusals() {}
 
     /** @param today the basis of what no rule of a regime says: the measures in force */
-    static List<Refusal> of(RepairEligibility eligibility, LegalBasis today) {
+    public static List<Refusal> of(RepairEligibility eligibility, LegalBasis today) {
         return eligibility.missing().stream()
                 .map(missing -> of(missing, eligibility, today))
                 .toList();
+    }
+
+    /** Another repair of the record is under way. */
+    public static Refusal repairIsOpen(int number, LegalBasis basis) {
+        return refused(
+                "R-REPAIR-OPEN",
+                Kind.CONFLICT,
+                null,
+                basis,
+                "这条记录已有一件修复申请（第 " + number + " 号）正在办理",
+                "Repair " + number + " of this record is being dealt with already");
+    }
+
+    /** First it is settled whether the record is right, and then whether it is repaired. */
+    public static Refusal objectionIsOpen(int number, LegalBasis basis) {
+        return refused(
+                "R-REPAIR-OBJECTION",
+                Kind.CONFLICT,
+                null,
+                basis,
+                "这条记录的异议（第 " + number + " 号）尚未办结，办结后再办修复",
+                "Objection " + number + " to this record is open; it is settled before a repair");
     }
 
     private static Refusal of(Missing missing, RepairEligibility eligibility, LegalBasis today) {

@@ -103,16 +103,9 @@ final class RepairRules {
                         "The repair is not at a stage for this; it is " + repair.stage()));
     }
 
-    /** First it is settled whether the record is right, and then whether it is repaired. */
     static Optional<Refusal> noObjectionIsOpen(SubjectState state, RecordId recordId, LegalBasis basis) {
         return state.openObjection(recordId)
-                .map(objection -> Refusals.of(
-                        "R-REPAIR-OBJECTION",
-                        Kind.CONFLICT,
-                        null,
-                        basis,
-                        "这条记录的异议（第 " + objection.number() + " 号）尚未办结，办结后再办修复",
-                        "Objection " + objection.number() + " to this record is open; it is settled before a repair"));
+                .map(objection -> RepairRefusals.objectionIsOpen(objection.number(), basis));
     }
 
     /** What counts for nothing needs no repair. */

@@ -1,5 +1,18 @@
 package org.chengxin.ledger.credit;
 
+import org.chengxin.ledger.credit.CreditEvent.OfRepair;
+import org.chengxin.ledger.credit.CreditEvent.RepairAccepted;
+import org.chengxin.ledger.credit.CreditEvent.RepairApplied;
+import org.chengxin.ledger.credit.CreditEvent.RepairDeclined;
+import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
+import org.chengxin.ledger.credit.CreditEvent.RepairRefused;
+import org.chengxin.ledger.credit.CreditEvent.RepairReviewed;
+import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
+import org.chengxin.ledger.credit.CreditEvent.RepairShielded;
+import org.chengxin.ledger.credit.CreditEvent.RepairSupplementRequested;
+import org.chengxin.ledger.credit.CreditEvent.RepairSupplemented;
+import org.chengxin.ledger.credit.CreditEvent.ShieldEnded;
+
 /** How far a repair (信用修复) has come. */
 public enum RepairStage {
     /** 已申请: the office has to accept or decline it. */
@@ -38,5 +51,22 @@ public enum RepairStage {
     /** Whether the record is not shown because of it. */
     public boolean hides() {
         return this == GRANTED || this == SHIELDED;
+    }
+
+    /** The stage that a step brings its repair to. */
+    public static RepairStage after(OfRepair event) {
+        return switch (event) {
+            case RepairApplied e -> APPLIED;
+            case RepairSupplementRequested e -> SUPPLEMENT_REQUESTED;
+            case RepairSupplemented e -> APPLIED;
+            case RepairAccepted e -> ACCEPTED;
+            case RepairDeclined e -> DECLINED;
+            case RepairReviewed e -> e.fulfilled() ? FULFILLED : UNFULFILLED;
+            case RepairGranted e -> GRANTED;
+            case RepairRefused e -> REFUSED;
+            case RepairRevoked e -> REVOKED;
+            case RepairShielded e -> SHIELDED;
+            case ShieldEnded e -> SHIELD_ENDED;
+        };
     }
 }

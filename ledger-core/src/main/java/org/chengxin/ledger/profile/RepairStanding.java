@@ -2,16 +2,10 @@ package org.chengxin.ledger.profile;
 
 import java.time.LocalDate;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
-import org.chengxin.ledger.credit.CreditEvent.RepairAccepted;
-import org.chengxin.ledger.credit.CreditEvent.RepairApplied;
-import org.chengxin.ledger.credit.CreditEvent.RepairDeclined;
 import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
 import org.chengxin.ledger.credit.CreditEvent.RepairRefused;
-import org.chengxin.ledger.credit.CreditEvent.RepairReviewed;
 import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
 import org.chengxin.ledger.credit.CreditEvent.RepairShielded;
-import org.chengxin.ledger.credit.CreditEvent.RepairSupplementRequested;
-import org.chengxin.ledger.credit.CreditEvent.RepairSupplemented;
 import org.chengxin.ledger.credit.CreditEvent.ShieldEnded;
 import org.chengxin.ledger.credit.RepairStage;
 import org.jspecify.annotations.Nullable;
@@ -38,26 +32,9 @@ public record RepairStanding(
 
     static final RepairStanding NONE = new RepairStanding(0, null, null, null, null, null, null);
 
-    /** The stage that a step brings an application to; a shield leaves applications as they are. */
-    private static @Nullable RepairStage stageAfter(OfRepair event) {
-        return switch (event) {
-            case RepairApplied e -> RepairStage.APPLIED;
-            case RepairSupplementRequested e -> RepairStage.SUPPLEMENT_REQUESTED;
-            case RepairSupplemented e -> RepairStage.APPLIED;
-            case RepairAccepted e -> RepairStage.ACCEPTED;
-            case RepairDeclined e -> RepairStage.DECLINED;
-            case RepairReviewed e -> e.fulfilled() ? RepairStage.FULFILLED : RepairStage.UNFULFILLED;
-            case RepairGranted e -> RepairStage.GRANTED;
-            case RepairRefused e -> RepairStage.REFUSED;
-            case RepairRevoked e -> RepairStage.REVOKED;
-            case RepairShielded e -> null;
-            case ShieldEnded e -> null;
-        };
-    }
-
     /** @param status of the record before the step */
     RepairStanding after(OfRepair event, RecordStatus status, LocalDate day) {
-        RepairStage next = stageAfter(event);
+        RepairStage next = RepairStage.after(event);
         return switch (event) {
             case RepairShielded e -> shielded(e.repair(), e.until());
             case ShieldEnded e -> shielded(null, null);
@@ -83,11 +60,7 @@ public record RepairStanding(
     }
 
     private RepairStanding at(
-            int repair,
-            @Nullable RepairStage next,
-            LocalDate day,
-            @Nullable LocalDate reapply,
-            @Nullable RecordStatus was) {
+            int repair, RepairStage next, LocalDate day, @Nullable LocalDate reapply, @Nullable RecordStatus was) {
         return new RepairStanding(repair, next, day, reapply, was, shield, shieldedUntil);
     }
 

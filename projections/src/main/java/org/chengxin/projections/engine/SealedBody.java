@@ -1,8 +1,10 @@
 package org.chengxin.projections.engine;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.wire.WireJson;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -16,6 +18,20 @@ public record SealedBody(String owner, String json) {
     /** Maps a row by the names of its two columns. */
     public static RowMapper<SealedBody> mapper(String owner, String json) {
         return (row, n) -> new SealedBody(row.getString(owner), row.getString(json));
+    }
+
+    /**
+     * What a view holds of some archives, to fold more events into it.
+     *
+     * @param sql with one array of their ids as its parameter; its columns are {@code subject_id} and {@code body}
+     */
+    public static <T> List<T> load(JdbcTemplate jdbc, String sql, Set<String> subjects, WireJson wire, Class<T> type) {
+        return subjects.isEmpty()
+                ? List.of()
+                : read(
+                        jdbc.query(sql, mapper("subject_id", "body"), (Object) subjects.toArray(String[]::new)),
+                        wire,
+                        type);
     }
 
     /** The bodies in the same order, with their keys fetched at once. */

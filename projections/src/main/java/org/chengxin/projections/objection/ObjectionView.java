@@ -17,7 +17,6 @@ import org.chengxin.projections.engine.SealedBody;
 import org.chengxin.projections.engine.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 
 /** Keeps {@code objection.objection_case}: every objection, and how far it has come. */
 public final class ObjectionView implements View {
@@ -31,7 +30,8 @@ public final class ObjectionView implements View {
                    last_position = excluded.last_position, body = excluded.body
             """;
 
-    private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
+    private static final String OF_SUBJECTS =
+            "select subject_id, body from objection.objection_case where subject_id = any(?)";
 
     private final JdbcTemplate jdbc;
     private final WireJson wire;
@@ -81,13 +81,8 @@ public final class ObjectionView implements View {
                 .map(event -> ((CreditEvent) event.payload()).subjectId().value())
                 .collect(Collectors.toSet());
         Map<Key, ObjectionProfile> objections = new LinkedHashMap<>();
-        if (!subjects.isEmpty()) {
-            List<SealedBody> bodies = jdbc.query(
-                    "select subject_id, body from objection.objection_case where subject_id = any(?)", BODY, (Object)
-                            subjects.toArray(String[]::new));
-            SealedBody.read(bodies, wire, ObjectionProfile.class)
-                    .forEach(o -> objections.put(new Key(o.subjectId(), o.number()), o));
-        }
+        SealedBody.load(jdbc, OF_SUBJECTS, subjects, wire, ObjectionProfile.class)
+                .forEach(o -> objections.put(new Key(o.subjectId(), o.number()), o));
         return objections;
     }
 
