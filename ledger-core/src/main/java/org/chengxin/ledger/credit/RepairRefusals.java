@@ -45,6 +45,17 @@ public final class RepairRefusals {
                 "Objection " + number + " to this record is open; it is settled before a repair");
     }
 
+    /** What counts for nothing needs no repair. */
+    public static Refusal isExempt(LegalBasis basis) {
+        return refused(
+                "R-STATE",
+                Kind.CONFLICT,
+                null,
+                basis,
+                "这条记录已认定容错，不纳入失信记录，无须修复",
+                "The record is exempt by tolerance; there is nothing to repair");
+    }
+
     private static Refusal of(Missing missing, RepairEligibility eligibility, LegalBasis today) {
         RepairTerms terms = eligibility.terms();
         LegalBasis basis = terms == null ? today : terms.legalBasis();

@@ -108,17 +108,8 @@ final class RepairRules {
                 .map(objection -> RepairRefusals.objectionIsOpen(objection.number(), basis));
     }
 
-    /** What counts for nothing needs no repair. */
     static Optional<Refusal> theRecordIsNotExempt(SubjectState state, RecordId recordId, LegalBasis basis) {
-        return state.matters()
-                .toleranceOf(recordId)
-                .map(tolerance -> Refusals.of(
-                        "R-STATE",
-                        Kind.CONFLICT,
-                        null,
-                        basis,
-                        "这条记录已认定容错（第 " + tolerance.number() + " 号），不纳入失信记录，无须修复",
-                        "The record is exempt under tolerance " + tolerance.number() + "; there is nothing to repair"));
+        return state.matters().toleranceOf(recordId).map(tolerance -> RepairRefusals.isExempt(basis));
     }
 
     /** What is neither revoked, repaired nor expired may still be mended; the others are at rest. */

@@ -56,6 +56,9 @@ public record RepairProspect(
         if (openObjection != null) {
             against.add(RepairRefusals.objectionIsOpen(openObjection, measures));
         }
+        if (record.exempt()) {
+            against.add(RepairRefusals.isExempt(measures));
+        }
         against.addAll(words(all, false, measures));
         return new RepairProspect(today, all, measures, against, words(all, true, measures));
     }
@@ -90,7 +93,8 @@ public record RepairProspect(
 
     private static Standing standing(RecordStatus status) {
         return switch (status) {
-            case RECORDED, CORRECTED, WITHHELD -> Standing.STANDS;
+            // A tolerance lies over what the record says of itself.
+            case RECORDED, CORRECTED, WITHHELD, EXEMPTED -> Standing.STANDS;
             case REVOKED -> Standing.REVOKED;
             case REPAIRED -> Standing.REPAIRED;
             case EXPIRED -> Standing.EXPIRED;
