@@ -35,6 +35,7 @@ public final class Catalogue {
     private final ObjectionPolicy objections;
     private final WorkingDayCalendar calendar;
     private final DeadlineProfiles deadlines;
+    private final UsagePolicy usages;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -50,6 +51,7 @@ public final class Catalogue {
             ObjectionPolicy objections,
             WorkingDayCalendar calendar,
             DeadlineProfiles deadlines,
+            UsagePolicy usages,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -62,6 +64,7 @@ public final class Catalogue {
         this.objections = objections;
         this.calendar = calendar;
         this.deadlines = deadlines;
+        this.usages = usages;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -112,6 +115,11 @@ public final class Catalogue {
 
     public ObjectionPolicy objections() {
         return objections;
+    }
+
+    /** For which purposes archives are looked into. */
+    public UsagePolicy usages() {
+        return usages;
     }
 
     public List<RetentionRule> retentionRules() {

@@ -27,6 +27,7 @@ final class CatalogueReader {
                         "severity",
                         "calendar",
                         "deadlines",
+                        "usagePurposes",
                         "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
@@ -48,6 +49,8 @@ final class CatalogueReader {
                 new CalendarReader(files).read(files.read(list.at("calendar").text()));
         DeadlineProfiles deadlines =
                 DeadlineProfiles.read(files.read(list.at("deadlines").text()), sources);
+        UsagePolicy usages =
+                UsagePolicy.read(files.read(list.at("usagePurposes").text()), sources);
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -67,6 +70,7 @@ final class CatalogueReader {
                 objections,
                 calendar,
                 deadlines,
+                usages,
                 approvals);
     }
 

@@ -11,6 +11,7 @@ import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.submission.BatchEvent;
+import org.chengxin.ledger.usage.UsageEvent;
 
 /**
  * The names under which events are stored. A name and its revision are for ever: a class may be renamed or moved, a row of
@@ -77,7 +78,8 @@ public final class WireNames {
             new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class),
             new WireName("configuration.account.changed", "1", ConfigurationEvent.AccountChanged.class),
             new WireName("configuration.approvals.changed", "1", ConfigurationEvent.ApprovalsChanged.class),
-            new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class));
+            new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class),
+            new WireName("usage.looked-up", "1", UsageEvent.LookedUp.class));
 
     /**
      * The stored form of a subject's state. Unlike an event it may be thrown away, so an old revision needs no reader: give
