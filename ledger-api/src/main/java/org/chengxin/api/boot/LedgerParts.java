@@ -47,6 +47,7 @@ import org.chengxin.projections.history.HistoryView;
 import org.chengxin.projections.objection.ObjectionView;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionView;
+import org.chengxin.projections.usage.UsageView;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -171,7 +172,8 @@ public final class LedgerParts {
                 new HistoryView(jdbc, wire),
                 new DisclosureView(jdbc, catalogue, clock, new DisclosureLog(jdbc, suite, matching)),
                 new ProtectionView(jdbc, wire),
-                new ObjectionView(jdbc, wire));
+                new ObjectionView(jdbc, wire),
+                new UsageView(jdbc, wire));
     }
 
     private record WireDecoder(Serializer serializer) implements EventDecoder {

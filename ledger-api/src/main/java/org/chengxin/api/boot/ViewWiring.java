@@ -22,6 +22,8 @@ import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionReader;
 import org.chengxin.projections.protection.ProtectionView;
+import org.chengxin.projections.usage.UsageReader;
+import org.chengxin.projections.usage.UsageView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,6 +62,16 @@ class ViewWiring {
     @Bean
     ObjectionView objectionView(JdbcTemplate jdbc, WireJson wire) {
         return new ObjectionView(jdbc, wire);
+    }
+
+    @Bean
+    UsageView usageView(JdbcTemplate jdbc, WireJson wire) {
+        return new UsageView(jdbc, wire);
+    }
+
+    @Bean
+    UsageReader usageReader(JdbcClient jdbc, WireJson wire) {
+        return new UsageReader(jdbc, wire);
     }
 
     @Bean

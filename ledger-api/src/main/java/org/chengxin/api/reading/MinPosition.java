@@ -25,7 +25,8 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String PARAMETER = "minPosition";
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
-    private static final List<String> VIEWS = List.of("profile", "history", "disclosure", "protection", "objection");
+    private static final List<String> VIEWS =
+            List.of("profile", "history", "disclosure", "protection", "objection", "usage");
 
     private final ViewPositions views;
 

@@ -3,11 +3,13 @@ package org.chengxin.api.records;
 import java.util.Optional;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.profile.RecordStatus;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,7 @@ class RecordPages {
     }
 
     @GetMapping("/desk/records/{recordId}")
+    @LooksUp(LookUpKind.RECORD)
     String record(@PathVariable RecordId recordId, Actor actor, Model model) {
         RecordRead record =
                 archive.record(actor, recordId).orElseThrow(() -> new ProblemException(Problems.notFound()));

@@ -3,6 +3,7 @@ package org.chengxin.api.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.Polarity;
 import org.chengxin.ledger.catalogue.Publicity;
@@ -47,7 +48,8 @@ public record RecordRead(
         @Nullable LocalDate revokedOn,
         @Nullable String statement,
         List<Remedy> pendingRemedies,
-        long position) {
+        long position)
+        implements OfSubject {
 
     /** The record with {@code payload} and {@code statement} as the reader may see them. */
     static RecordRead of(RecordProfile r, JsonNode payload, @Nullable String statement) {

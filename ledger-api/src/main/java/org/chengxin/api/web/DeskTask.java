@@ -9,6 +9,9 @@ public enum DeskTask {
     OWN_ARCHIVE("/desk/subjects"),
     BATCHES("/desk/batches"),
     OBJECTIONS("/desk/objections"),
+    USAGES("/desk/usages"),
+    WHO_LOOKED("/desk/who-looked"),
+    PURPOSE("/desk/purpose"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -28,12 +31,12 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, PUBLIC_SEARCH);
-            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, LOG, PUBLIC_SEARCH);
-            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PUBLIC_SEARCH);
+            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, PURPOSE, PUBLIC_SEARCH);
+            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PROTECTION, USAGES, LOG, PUBLIC_SEARCH);
+            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, PURPOSE, PUBLIC_SEARCH);
             case REVIEWER -> List.of(OBJECTIONS, SUBJECTS, PUBLIC_SEARCH);
-            case ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
-            case SUBJECT -> List.of(OWN_ARCHIVE, PUBLIC_SEARCH);
+            case ASSESSOR, CHECKER, SYSTEM -> List.of(PURPOSE, SUBJECTS, PUBLIC_SEARCH);
+            case SUBJECT -> List.of(OWN_ARCHIVE, WHO_LOOKED, PUBLIC_SEARCH);
             case WITNESS -> List.of(LOG, PUBLIC_SEARCH);
             case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, LOG_KEYS, PUBLIC_SEARCH);
         };
