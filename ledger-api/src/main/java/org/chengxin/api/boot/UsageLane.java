@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UsageLane {
 
     /** How often an append is tried when another node writes to the same stream at the same moment. */
-    private static final int ATTEMPTS_MAX = 10;
+    private static final int ATTEMPTS_MAX = 100;
 
     private static final int BATCH_EVENTS_MAX = 500;
     private static final long UNKNOWN = -1;
