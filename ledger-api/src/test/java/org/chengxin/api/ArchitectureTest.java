@@ -45,6 +45,9 @@ class ArchitectureTest {
         "org.chengxin.api.protection..",
         "org.chengxin.api.evidence..",
         "org.chengxin.api.exports..",
+        "org.chengxin.api.objections..",
+        "org.chengxin.api.audit..",
+        "org.chengxin.api.usage..",
         "org.chengxin.api.web.."
     };
 
