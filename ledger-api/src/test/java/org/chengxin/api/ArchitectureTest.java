@@ -47,6 +47,9 @@ class ArchitectureTest {
         "org.chengxin.api.repairs..",
         "org.chengxin.api.evidence..",
         "org.chengxin.api.exports..",
+        "org.chengxin.api.objections..",
+        "org.chengxin.api.audit..",
+        "org.chengxin.api.usage..",
         "org.chengxin.api.web.."
     };
 

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.submission.BatchEvent;
+import org.chengxin.ledger.usage.UsageEvent;
 import org.junit.jupiter.api.Test;
 
 /** The directions inside the core. */
@@ -133,6 +134,8 @@ class ArchitectureTest {
             .areAssignableTo(CreditEvent.class)
             .or()
             .areAssignableTo(BatchEvent.class)
+            .or()
+            .areAssignableTo(UsageEvent.class)
             .should()
             .beRecords()
             .orShould()
@@ -215,6 +218,7 @@ class ArchitectureTest {
                     "..ledger.subject..",
                     "..ledger.profile..",
                     "..ledger.disclosure..",
+                    "..ledger.usage..",
                     "..ledger.personal..",
                     "..ledger.time..",
                     "..ledger.seal..")

@@ -49,6 +49,7 @@ import org.chengxin.projections.objection.ObjectionView;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionView;
 import org.chengxin.projections.repair.RepairView;
+import org.chengxin.projections.usage.UsageView;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -175,7 +176,8 @@ public final class LedgerParts {
                 new ProtectionView(jdbc, wire),
                 new ObjectionView(jdbc, wire),
                 new MatterView(jdbc, wire),
-                new RepairView(jdbc, wire));
+                new RepairView(jdbc, wire),
+                new UsageView(jdbc, wire));
     }
 
     private record WireDecoder(Serializer serializer) implements EventDecoder {

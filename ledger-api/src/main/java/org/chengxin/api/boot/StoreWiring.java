@@ -22,6 +22,8 @@ import org.chengxin.ledger.store.Sequencer;
 import org.chengxin.ledger.store.SnapshotTable;
 import org.chengxin.ledger.store.WriterConnections;
 import org.chengxin.ledger.time.Ids;
+import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.usage.UsageLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -67,6 +69,16 @@ class StoreWiring {
     @Bean
     SealedLog sealedLog(DataSource dataSource, Suite suite) {
         return new SealedLog(dataSource, suite);
+    }
+
+    @Bean
+    UsageLog usageLog(
+            SealedLog log,
+            Sequencer sequencer,
+            @Qualifier("eventSerializer") Serializer serializer,
+            Ids ids,
+            LedgerClock clock) {
+        return new SealedUsages(log, sequencer, serializer, ids, clock);
     }
 
     @Bean

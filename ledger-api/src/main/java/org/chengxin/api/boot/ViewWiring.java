@@ -26,6 +26,8 @@ import org.chengxin.projections.protection.ProtectionReader;
 import org.chengxin.projections.protection.ProtectionView;
 import org.chengxin.projections.repair.RepairReader;
 import org.chengxin.projections.repair.RepairView;
+import org.chengxin.projections.usage.UsageReader;
+import org.chengxin.projections.usage.UsageView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,6 +76,16 @@ class ViewWiring {
     @Bean
     ObjectionView objectionView(JdbcTemplate jdbc, WireJson wire) {
         return new ObjectionView(jdbc, wire);
+    }
+
+    @Bean
+    UsageView usageView(JdbcTemplate jdbc, WireJson wire) {
+        return new UsageView(jdbc, wire);
+    }
+
+    @Bean
+    UsageReader usageReader(JdbcClient jdbc, WireJson wire) {
+        return new UsageReader(jdbc, wire);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** While the ledger is read-only, whoever wants to write is told so before anything is taken from him; reading goes on. */
+/** While the ledger is read-only, whoever wants to write is told so before anything is taken from him; public reading goes on. */
 @Configuration(proxyBeanMethods = false)
 class ReadOnlyDoors implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,6 +39,7 @@ class EvidenceDoor {
             description = "The evidence bundle",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = "/records/{recordId}/evidence", produces = ZIP)
+    @LooksUp(LookUpKind.EVIDENCE)
     ResponseEntity<byte[]> ofRecord(@PathVariable RecordId recordId, Actor actor) {
         return file(
                 "record-" + recordId.value(),
@@ -49,6 +52,7 @@ class EvidenceDoor {
             description = "The evidence bundle",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = "/subjects/{subjectId}/evidence", produces = ZIP)
+    @LooksUp(LookUpKind.EVIDENCE)
     ResponseEntity<byte[]> ofSubject(@PathVariable SubjectId subjectId, Actor actor) {
         return file(
                 "subject-" + subjectId.value(),

@@ -6,10 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.seal.Checkpoint;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +49,7 @@ class ExportDoor {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     @GetMapping(produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @LooksUp(LookUpKind.EXPORT)
     ResponseEntity<StreamingResponseBody> export(
             @RequestParam @Nullable Long from, @RequestParam @Nullable Long to, Actor actor) {
         if (actor.role() != Role.AUDITOR) {

@@ -11,9 +11,12 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.submission.BatchId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -69,6 +72,7 @@ class BatchDoor {
     }
 
     @GetMapping
+    @NoLookUp("what was handed in, in numbers")
     List<BatchRead> list(@RequestParam @Nullable Integer limit, Actor actor, Locale locale) {
         return batches.list(actor, NEWEST, Cursor.limit(limit)).stream()
                 .map(batch -> BatchRead.of(batch, locale))
@@ -76,11 +80,13 @@ class BatchDoor {
     }
 
     @GetMapping("/{batchId}")
+    @NoLookUp("how far a file has come, in numbers")
     BatchRead status(@PathVariable BatchId batchId, Actor actor, Locale locale) {
         return BatchRead.of(visible(actor, batchId), locale);
     }
 
     @GetMapping("/{batchId}/rows")
+    @LooksUp(LookUpKind.BATCH_ROWS)
     Page<RowRead> rows(
             @PathVariable BatchId batchId,
             @RequestParam @Nullable Verdict verdict,
@@ -100,6 +106,7 @@ class BatchDoor {
     }
 
     @GetMapping(value = "/{batchId}/rejects.csv", produces = "text/csv;charset=UTF-8")
+    @LooksUp(LookUpKind.BATCH_ROWS)
     ResponseEntity<StreamingResponseBody> rejects(@PathVariable BatchId batchId, Actor actor, Locale locale) {
         List<String> header = batches.header(visible(actor, batchId));
         return ResponseEntity.ok()
@@ -109,6 +116,7 @@ class BatchDoor {
     }
 
     @GetMapping("/{batchId}/receipt")
+    @NoLookUp("what became of a file, in numbers")
     BatchRead receipt(@PathVariable BatchId batchId, Actor actor, Locale locale) {
         BatchStatus batch = visible(actor, batchId);
         if (batch.status() == BatchStatus.State.RUNNING) {

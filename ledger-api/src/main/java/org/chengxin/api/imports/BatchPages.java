@@ -11,12 +11,15 @@ import org.chengxin.api.imports.BatchStatus.State;
 import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.ImportLayout;
 import org.chengxin.ledger.submission.ImportLayouts;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -59,6 +62,7 @@ class BatchPages {
     }
 
     @GetMapping("/desk/batches")
+    @NoLookUp("what was handed in, in numbers")
     String list(@RequestParam(defaultValue = FROM_THE_NEWEST) String before, Actor actor, Model model) {
         List<BatchStatus> found = batches.list(actor, before, BATCH_ROWS + 1);
         boolean more = found.size() > BATCH_ROWS;
@@ -97,6 +101,7 @@ class BatchPages {
     }
 
     @GetMapping("/desk/batches/{batchId}")
+    @LooksUp(LookUpKind.BATCH_ROWS)
     String status(
             @PathVariable BatchId batchId,
             @RequestParam @Nullable Verdict verdict,
@@ -117,6 +122,7 @@ class BatchPages {
 
     /** The part of the page that changes while rows are being read; once they are, the page is loaded anew. */
     @GetMapping("/desk/batches/{batchId}/progress")
+    @NoLookUp("how far a file has come, in numbers")
     String progress(@PathVariable BatchId batchId, Actor actor, Model model, HttpServletResponse response) {
         BatchStatus batch = visible(actor, batchId);
         if (batch.status() != State.RUNNING) {
@@ -128,6 +134,7 @@ class BatchPages {
 
     /** The file of {@link BatchDoor}, for a reader who has a session and no token. */
     @GetMapping("/desk/batches/{batchId}/rejects.csv")
+    @LooksUp(LookUpKind.BATCH_ROWS)
     ResponseEntity<StreamingResponseBody> rejects(@PathVariable BatchId batchId, Actor actor, Locale locale) {
         return door.rejects(batchId, actor, locale);
     }

@@ -3,6 +3,7 @@ package org.chengxin.api.keys;
 import java.net.URI;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/admin/master-key/rotation} in JSON, for the administrator alone. */
+@NoLookUp("how far a change of keys is")
 @RestController
 @RequestMapping(RotationDoor.PATH)
 class RotationDoor {

@@ -1,5 +1,6 @@
 package org.chengxin.api.keys;
 
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.credit.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Where the administrator has the master key changed. Everything under {@code /admin} is closed to other roles. */
+@NoLookUp("how far a change of keys is")
 @Controller
 class RotationPage {
 

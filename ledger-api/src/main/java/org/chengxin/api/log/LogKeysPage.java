@@ -1,5 +1,6 @@
 package org.chengxin.api.log;
 
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.credit.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Where the administrator rolls keys over: adds one, tells those who pin the old one, and retires the old one later. No key
  * leaves the node; with several nodes the new file is copied to the others by hand.
  */
+@NoLookUp("keys of the logs")
 @Controller
 class LogKeysPage {
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.store.AppendGate;
 import org.chengxin.ledger.store.LogIdentityTable;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -83,6 +85,7 @@ class LogPages {
 
     /** The proof of an event, for people who signed in: the file that the API gives to programs. */
     @GetMapping("/desk/proof/{position}")
+    @LooksUp(LookUpKind.PROOF)
     ResponseEntity<String> proof(@PathVariable long position, Actor actor) {
         if (position < 1) {
             throw new ProblemException(Problems.notFound());

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +37,7 @@ class ProofDoor {
 
     /** Where an event stands in the tree of the newest checkpoint, or of a smaller size. */
     @GetMapping("/log/proof/inclusion")
+    @NoLookUp("hashes")
     ResponseEntity<ProofRead.Inclusion> inclusion(
             @RequestParam long position, @RequestParam @Nullable Long size, Optional<Actor> visitor) {
         return inclusion(logs.ledger(), position, size, visitor);
@@ -41,18 +45,21 @@ class ProofDoor {
 
     /** That nothing was changed or removed between two sizes. */
     @GetMapping("/log/proof/consistency")
+    @NoLookUp("hashes")
     ResponseEntity<ProofRead.Consistency> consistency(
             @RequestParam long from, @RequestParam @Nullable Long to, Optional<Actor> visitor) {
         return consistency(logs.ledger(), from, to, visitor);
     }
 
     @GetMapping("/disclosure-log/proof/inclusion")
+    @NoLookUp("hashes")
     ResponseEntity<ProofRead.Inclusion> inclusionOfDisclosure(
             @RequestParam long position, @RequestParam @Nullable Long size, Optional<Actor> visitor) {
         return inclusion(logs.disclosure(), position, size, visitor);
     }
 
     @GetMapping("/disclosure-log/proof/consistency")
+    @NoLookUp("hashes")
     ResponseEntity<ProofRead.Consistency> consistencyOfDisclosure(
             @RequestParam long from, @RequestParam @Nullable Long to, Optional<Actor> visitor) {
         return consistency(logs.disclosure(), from, to, visitor);
@@ -60,6 +67,7 @@ class ProofDoor {
 
     /** One event, proved in one file that needs nothing but the verifier key ({@code c2sp.org/tlog-proof@v1}). */
     @GetMapping(value = "/log/proof/event/{eventId}", produces = "text/plain;charset=UTF-8")
+    @LooksUp(LookUpKind.PROOF)
     ResponseEntity<String> event(@PathVariable String eventId, Optional<Actor> visitor) {
         String proof = proofs.of(eventId, visitor).format();
         return ResponseEntity.ok()

@@ -13,6 +13,8 @@ import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.reading.Freshness;
 import org.chengxin.api.records.Archive;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
 import org.chengxin.ledger.credit.CreditCommand.MoveMatter;
@@ -20,6 +22,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.matter.Mechanism;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,6 +102,7 @@ class MatterDoor {
     }
 
     @GetMapping("/{mechanism:" + PLURALS + "}/{matterId}")
+    @LooksUp(LookUpKind.MATTER)
     MatterRead read(@PathVariable String mechanism, @PathVariable String matterId, Actor actor) {
         return book.find(actor, MatterId.parse(mechanism, matterId));
     }
@@ -110,6 +114,7 @@ class MatterDoor {
      * @param overdue only those whose day is over
      */
     @GetMapping("/{mechanism:" + PLURALS + "}")
+    @LooksUp(LookUpKind.MATTER)
     Page<MatterRead> list(
             @PathVariable String mechanism,
             @RequestParam(defaultValue = "false") boolean over,
@@ -123,6 +128,7 @@ class MatterDoor {
 
     /** The matters of one archive, by mechanism and number. */
     @GetMapping("/subjects/{subjectId}/matters")
+    @LooksUp(LookUpKind.MATTER)
     List<MatterRead> ofSubject(@PathVariable SubjectId subjectId, Actor actor) {
         book.subject(actor, subjectId);
         return book.ofSubject(actor, subjectId);
@@ -130,12 +136,14 @@ class MatterDoor {
 
     /** How many of each mechanism are open. */
     @GetMapping("/matters/counts")
+    @NoLookUp("how many are open of each mechanism")
     Map<String, Long> counts(Actor actor) {
         return book.counts(actor);
     }
 
     /** Who answered for the stages of a project on a day. */
     @GetMapping("/projects/{project}/responsible")
+    @LooksUp(LookUpKind.MATTER)
     List<MatterRead> responsible(@PathVariable String project, @RequestParam LocalDate on, Actor actor) {
         return book.responsible(actor, project, on);
     }

@@ -16,6 +16,8 @@ import org.chengxin.api.records.Erased;
 import org.chengxin.api.records.FormError;
 import org.chengxin.api.records.RecordRead;
 import org.chengxin.api.records.Sight;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.CommitmentKind;
@@ -24,6 +26,7 @@ import org.chengxin.ledger.credit.MatterTerms.Part;
 import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.matter.Mechanism;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +77,16 @@ class MatterPages {
     }
 
     /** A line of a desk: the matter and whose it is. */
-    public record Line(MatterRead matter, String subject) {}
+    public record Line(MatterRead matter, String subject) implements OfSubject {
+
+        @Override
+        public SubjectId subjectId() {
+            return matter.subjectId();
+        }
+    }
 
     @GetMapping("/matters")
+    @LooksUp(LookUpKind.MATTER)
     String desk(
             @RequestParam @Nullable Mechanism mechanism,
             @RequestParam(defaultValue = "false") boolean over,
@@ -104,6 +114,7 @@ class MatterPages {
 
     /** The matters of one archive, and the forms that whoever asks may begin with. */
     @GetMapping("/subjects/{subjectId}/matters")
+    @LooksUp(LookUpKind.MATTER)
     String ofSubject(@PathVariable SubjectId subjectId, Actor actor, Model model) {
         SubjectRow row = book.subject(actor, subjectId);
         model.addAttribute("subjectId", subjectId);
@@ -120,11 +131,13 @@ class MatterPages {
     }
 
     @GetMapping("/matters/{plural}/{matterId}")
+    @LooksUp(LookUpKind.MATTER)
     String read(@PathVariable String plural, @PathVariable String matterId, Actor actor, Model model) {
         return page(plural, matterId, actor, MatterForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/matters/{plural}/{matterId}")
+    @LooksUp(LookUpKind.MATTER)
     String step(
             @PathVariable String plural,
             @PathVariable String matterId,
@@ -149,6 +162,7 @@ class MatterPages {
     }
 
     @GetMapping("/subjects/{subjectId}/{plural:" + MatterDoor.PLURALS + "}/new")
+    @LooksUp(LookUpKind.MATTER)
     String form(
             @PathVariable SubjectId subjectId,
             @PathVariable String plural,
@@ -159,6 +173,7 @@ class MatterPages {
     }
 
     @PostMapping("/subjects/{subjectId}/{plural:" + MatterDoor.PLURALS + "}/new")
+    @LooksUp(LookUpKind.MATTER)
     String open(
             @PathVariable SubjectId subjectId,
             @PathVariable String plural,

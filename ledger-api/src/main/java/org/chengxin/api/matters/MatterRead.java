@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.chengxin.api.records.Erased;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.MatterPolicy;
@@ -46,7 +47,8 @@ public record MatterRead(
         @Nullable Bilingual what,
         TermsRead terms,
         List<StepRead> steps,
-        long position) {
+        long position)
+        implements OfSubject {
 
     /** What a matter or one of its steps says; what is absent it does not say. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -11,6 +11,8 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.reading.Freshness;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Act;
@@ -25,6 +27,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Remedy;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.objection.ObjectionQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -109,6 +112,7 @@ class ObjectionDoor {
     }
 
     @GetMapping("/objections/{objectionId}")
+    @LooksUp(LookUpKind.OBJECTION)
     ObjectionRead read(@PathVariable String objectionId, Actor actor) {
         ObjectionId id = ObjectionId.parse(objectionId);
         return objections.find(actor, id.subjectId(), id.number());
@@ -116,6 +120,7 @@ class ObjectionDoor {
 
     /** What lies on a desk, the oldest first. */
     @GetMapping("/objections")
+    @LooksUp(LookUpKind.OBJECTION)
     Page<ObjectionRead> queue(
             @RequestParam ObjectionQueue queue,
             @RequestParam @Nullable Integer limit,
@@ -126,6 +131,7 @@ class ObjectionDoor {
 
     /** How many lie on each desk. */
     @GetMapping("/objections/counts")
+    @NoLookUp("how many lie on each desk")
     Map<ObjectionQueue, Long> counts(Actor actor) {
         return objections.counts(actor);
     }

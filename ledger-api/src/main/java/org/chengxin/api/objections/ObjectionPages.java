@@ -15,6 +15,8 @@ import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.Archive;
 import org.chengxin.api.records.FormError;
 import org.chengxin.api.records.RecordRead;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
@@ -22,6 +24,8 @@ import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.PauseGround;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.SourceFinding;
+import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.objection.ObjectionQueue;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +73,16 @@ class ObjectionPages {
     }
 
     /** A line of a desk: the objection and the record it is about, as far as the reader may see it. */
-    public record Line(ObjectionRead objection, @Nullable RecordRead record) {}
+    public record Line(ObjectionRead objection, @Nullable RecordRead record) implements OfSubject {
+
+        @Override
+        public SubjectId subjectId() {
+            return objection.subjectId();
+        }
+    }
 
     @GetMapping("/objections")
+    @LooksUp(LookUpKind.OBJECTION)
     String queue(
             @RequestParam @Nullable ObjectionQueue queue,
             @RequestParam @Nullable String cursor,
@@ -93,11 +104,13 @@ class ObjectionPages {
     }
 
     @GetMapping("/objections/{objectionId}")
+    @LooksUp(LookUpKind.OBJECTION)
     String read(@PathVariable String objectionId, Actor actor, Model model) {
         return page(door.read(objectionId, actor), actor, StepForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/objections/{objectionId}")
+    @LooksUp(LookUpKind.OBJECTION)
     String step(
             @PathVariable String objectionId,
             StepForm form,
@@ -119,11 +132,13 @@ class ObjectionPages {
     }
 
     @GetMapping("/records/{recordId}/objection")
+    @LooksUp(LookUpKind.RECORD)
     String form(@PathVariable RecordId recordId, Actor actor, Model model) {
         return form(recordId, actor, FilingForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/records/{recordId}/objection")
+    @LooksUp(LookUpKind.RECORD)
     String file(
             @PathVariable RecordId recordId,
             FilingForm form,

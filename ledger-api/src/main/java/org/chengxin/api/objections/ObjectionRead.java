@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.chengxin.api.records.Erased;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.LegalBasis;
@@ -51,7 +52,8 @@ public record ObjectionRead(
         boolean paused,
         @Nullable ClockRead clock,
         List<StepRead> steps,
-        long position) {
+        long position)
+        implements OfSubject {
 
     /**
      * The statutory clock of what is due.

@@ -60,10 +60,11 @@ public final class Problems {
                 "R-READ-ONLY",
                 new Bilingual("账本只读", "Read-only"),
                 new Bilingual(
-                        "序号 " + found.position() + " 处的 " + found.field() + " 与封存时不符，账本停止写入，查询照常；请联系管理员，详见 /log",
+                        "序号 " + found.position() + " 处的 " + found.field()
+                                + " 与封存时不符，账本停止写入，公示查询照常，须留痕的查询暂停；请联系管理员，详见 /log",
                         "At position " + found.position() + ", " + found.field()
                                 + " is not as it was sealed. Nothing is written until an operator has looked into it;"
-                                + " reading goes on. See /log"));
+                                + " what is public is served as ever, look-ups that have to be recorded are not. See /log"));
     }
 
     public static Problem invalid(String pointer, String rule, Bilingual message) {

@@ -1,6 +1,7 @@
 package org.chengxin.api.protection;
 
 import org.chengxin.api.records.Erased;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.profile.ProtectionCase.Lever;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
@@ -11,11 +12,16 @@ import org.chengxin.projections.profile.ProfileReader.SubjectRow;
  *
  * @param name in clear: whoever decides must know about whom
  */
-public record CaseLine(CaseRead order, String name, SubjectKind kind) {
+public record CaseLine(CaseRead order, String name, SubjectKind kind) implements OfSubject {
 
     static CaseLine of(CaseRead order, SubjectRow subject) {
         return new CaseLine(
                 order, Erased.shown(subject.subject().name()), subject.subject().kind());
+    }
+
+    @Override
+    public SubjectId subjectId() {
+        return order.subjectId();
     }
 
     /** Where the case stands on the desk. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.chengxin.api.records.Erased;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Actor;
@@ -38,7 +39,8 @@ public record CaseRead(
         @Nullable RestrictionGround restriction,
         @Nullable Boolean completed,
         List<StepRead> steps,
-        long position) {
+        long position)
+        implements OfSubject {
 
     /** One step of it: what was done, by whom, why, on what basis and when. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

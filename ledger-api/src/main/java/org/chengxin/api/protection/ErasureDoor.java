@@ -9,6 +9,7 @@ import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
@@ -19,6 +20,7 @@ import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.profile.ProtectionCase.Lever;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,6 +82,7 @@ class ErasureDoor {
     }
 
     @GetMapping
+    @LooksUp(LookUpKind.PROTECTION)
     Page<CaseRead> list(
             @PathVariable SubjectId subjectId,
             @RequestParam @Nullable Integer limit,
@@ -89,6 +92,7 @@ class ErasureDoor {
     }
 
     @GetMapping("/{number}")
+    @LooksUp(LookUpKind.PROTECTION)
     CaseRead read(@PathVariable SubjectId subjectId, @PathVariable int number, Actor actor) {
         return cases.find(actor, subjectId, Lever.ERASURE, number);
     }

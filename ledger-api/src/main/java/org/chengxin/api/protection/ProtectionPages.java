@@ -14,6 +14,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.FormError;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.ErasureGround;
@@ -22,6 +23,7 @@ import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.profile.ProtectionCase.Lever;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,7 @@ class ProtectionPages {
     }
 
     @GetMapping("/protection")
+    @LooksUp(LookUpKind.PROTECTION)
     String queue(@RequestParam @Nullable String cursor, Actor actor, Model model) {
         Page<CaseRead> waiting = cases.waiting(actor, Cursor.key(cursor, 0), Cursor.PAGE_ROWS_DEFAULT);
         model.addAttribute(
@@ -77,6 +80,7 @@ class ProtectionPages {
     }
 
     @GetMapping("/subjects/{subjectId}/protection")
+    @LooksUp(LookUpKind.PROTECTION)
     String ofSubject(@PathVariable SubjectId subjectId, Actor actor, Model model) {
         SubjectRow subject = cases.subject(actor, subjectId);
         model.addAttribute("subject", subject);
@@ -91,11 +95,13 @@ class ProtectionPages {
     }
 
     @GetMapping("/subjects/{subjectId}/protection/erasure")
+    @LooksUp(LookUpKind.PROTECTION)
     String erasureForm(@PathVariable SubjectId subjectId, Actor actor, Model model) {
         return form(Lever.ERASURE, subjectId, actor, OrderForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/subjects/{subjectId}/protection/erasure")
+    @LooksUp(LookUpKind.PROTECTION)
     String orderErasure(
             @PathVariable SubjectId subjectId,
             OrderForm form,
@@ -113,11 +119,13 @@ class ProtectionPages {
     }
 
     @GetMapping("/subjects/{subjectId}/protection/restriction")
+    @LooksUp(LookUpKind.PROTECTION)
     String restrictionForm(@PathVariable SubjectId subjectId, Actor actor, Model model) {
         return form(Lever.RESTRICTION, subjectId, actor, OrderForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/subjects/{subjectId}/protection/restriction")
+    @LooksUp(LookUpKind.PROTECTION)
     String orderRestriction(
             @PathVariable SubjectId subjectId,
             OrderForm form,
@@ -137,16 +145,19 @@ class ProtectionPages {
     }
 
     @GetMapping("/subjects/{subjectId}/protection/erasures/{number}")
+    @LooksUp(LookUpKind.PROTECTION)
     String erasure(@PathVariable SubjectId subjectId, @PathVariable int number, Actor actor, Model model) {
         return page(cases.find(actor, subjectId, Lever.ERASURE, number), actor, OrderForm.EMPTY, List.of(), model);
     }
 
     @GetMapping("/subjects/{subjectId}/protection/restrictions/{number}")
+    @LooksUp(LookUpKind.PROTECTION)
     String restriction(@PathVariable SubjectId subjectId, @PathVariable int number, Actor actor, Model model) {
         return page(cases.find(actor, subjectId, Lever.RESTRICTION, number), actor, OrderForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/subjects/{subjectId}/protection/erasures/{number}/{verb}")
+    @LooksUp(LookUpKind.PROTECTION)
     String decideErasure(
             @PathVariable SubjectId subjectId,
             @PathVariable int number,
@@ -174,6 +185,7 @@ class ProtectionPages {
     }
 
     @PostMapping("/subjects/{subjectId}/protection/restrictions/{number}/{verb}")
+    @LooksUp(LookUpKind.PROTECTION)
     String decideRestriction(
             @PathVariable SubjectId subjectId,
             @PathVariable int number,

@@ -2,7 +2,9 @@ package org.chengxin.api.protection;
 
 import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.ledger.credit.Actor;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +24,7 @@ class QueueDoor {
 
     /** The order that has waited longest first. */
     @GetMapping
+    @LooksUp(LookUpKind.PROTECTION)
     Page<CaseRead> waiting(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor, Actor actor) {
         return cases.waiting(actor, Cursor.key(cursor, 0), Cursor.limit(limit));
     }

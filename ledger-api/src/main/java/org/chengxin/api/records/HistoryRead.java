@@ -3,6 +3,7 @@ package org.chengxin.api.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Actor;
@@ -42,7 +43,8 @@ public record HistoryRead(
         @Nullable RevocationGround ground,
         @Nullable Origin origin,
         @Nullable OrderRead order,
-        @Nullable NoteRead note) {
+        @Nullable NoteRead note)
+        implements OfSubject {
 
     /**
      * A step of an objection, or a remedy that is followed.

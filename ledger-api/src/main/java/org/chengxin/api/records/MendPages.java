@@ -10,12 +10,14 @@ import org.chengxin.api.command.Receipt;
 import org.chengxin.api.command.RefusedException;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.credit.Role;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.engine.ViewPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -61,12 +63,14 @@ class MendPages {
     }
 
     @GetMapping("/desk/records/{recordId}/correction")
+    @LooksUp(LookUpKind.RECORD)
     String correction(
             @PathVariable RecordId recordId, @RequestParam @Nullable String pointer, Actor actor, Model model) {
         return page(Kind.CORRECTION, record(actor, recordId), pointer, MendForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/desk/records/{recordId}/correction")
+    @LooksUp(LookUpKind.RECORD)
     String correct(
             @PathVariable RecordId recordId,
             MendForm form,
@@ -83,12 +87,14 @@ class MendPages {
     }
 
     @GetMapping("/desk/records/{recordId}/supplement")
+    @LooksUp(LookUpKind.RECORD)
     String supplement(
             @PathVariable RecordId recordId, @RequestParam @Nullable String pointer, Actor actor, Model model) {
         return page(Kind.SUPPLEMENT, record(actor, recordId), pointer, MendForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/desk/records/{recordId}/supplement")
+    @LooksUp(LookUpKind.RECORD)
     String supplement(
             @PathVariable RecordId recordId,
             MendForm form,
@@ -105,11 +111,13 @@ class MendPages {
     }
 
     @GetMapping("/desk/records/{recordId}/revocation")
+    @LooksUp(LookUpKind.RECORD)
     String revocation(@PathVariable RecordId recordId, Actor actor, Model model) {
         return page(Kind.REVOCATION, record(actor, recordId), null, MendForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/desk/records/{recordId}/revocation")
+    @LooksUp(LookUpKind.RECORD)
     String revoke(
             @PathVariable RecordId recordId,
             MendForm form,

@@ -12,6 +12,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.reading.Freshness;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
@@ -26,6 +27,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.Ids;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.profile.ProfileReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -109,6 +111,7 @@ class RecordDoor {
     }
 
     @GetMapping("/records/{recordId}")
+    @LooksUp(LookUpKind.RECORD)
     ResponseEntity<RecordRead> read(@PathVariable RecordId recordId, Actor actor) {
         RecordRead record =
                 archive.record(actor, recordId).orElseThrow(() -> new ProblemException(Problems.notFound()));
@@ -118,6 +121,7 @@ class RecordDoor {
     }
 
     @GetMapping("/records/{recordId}/history")
+    @LooksUp(LookUpKind.HISTORY)
     Page<HistoryRead> history(
             @PathVariable RecordId recordId,
             @RequestParam @Nullable Integer limit,

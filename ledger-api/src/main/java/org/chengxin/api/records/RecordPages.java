@@ -2,6 +2,7 @@ package org.chengxin.api.records;
 
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.catalogue.Polarity;
 import org.chengxin.ledger.credit.Actor;
@@ -9,6 +10,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RepairStage;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.profile.RecordStatus;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,7 @@ class RecordPages {
     }
 
     @GetMapping("/desk/records/{recordId}")
+    @LooksUp(LookUpKind.RECORD)
     String record(@PathVariable RecordId recordId, Actor actor, Model model) {
         RecordRead record =
                 archive.record(actor, recordId).orElseThrow(() -> new ProblemException(Problems.notFound()));

@@ -3,6 +3,7 @@ package org.chengxin.api.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.Polarity;
 import org.chengxin.ledger.catalogue.Publicity;
@@ -48,7 +49,8 @@ public record RecordRead(
         @Nullable String statement,
         List<Remedy> pendingRemedies,
         @Nullable RepairMark repair,
-        long position) {
+        long position)
+        implements OfSubject {
 
     /**
      * The record with {@code payload} and {@code statement} as the reader may see them.

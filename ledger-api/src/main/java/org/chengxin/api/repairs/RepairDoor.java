@@ -9,11 +9,14 @@ import org.chengxin.api.command.Receipt;
 import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.reading.Freshness;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
 import org.chengxin.ledger.credit.CreditCommand.OfRepair;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.repair.RepairQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -55,12 +58,14 @@ class RepairDoor {
 
     /** Whether the record may be repaired today, from when on, by which rule, and what is missing. */
     @GetMapping("/records/{recordId}/repairs/eligibility")
+    @LooksUp(LookUpKind.REPAIR)
     EligibilityRead eligibility(@PathVariable RecordId recordId, Actor actor) {
         return repairs.eligibility(actor, recordId);
     }
 
     /** The repairs of a record, oldest first. */
     @GetMapping("/records/{recordId}/repairs")
+    @LooksUp(LookUpKind.REPAIR)
     List<RepairRead> ofRecord(@PathVariable RecordId recordId, Actor actor) {
         return repairs.ofRecord(actor, recordId);
     }
@@ -76,12 +81,14 @@ class RepairDoor {
     }
 
     @GetMapping("/repairs/{repairId}")
+    @LooksUp(LookUpKind.REPAIR)
     RepairRead read(@PathVariable String repairId, Actor actor) {
         return repairs.find(actor, RepairId.parse(repairId));
     }
 
     /** What lies on a desk, the oldest first. */
     @GetMapping("/repairs")
+    @LooksUp(LookUpKind.REPAIR)
     Page<RepairRead> queue(
             @RequestParam RepairQueue queue,
             @RequestParam @Nullable Integer limit,
@@ -92,6 +99,7 @@ class RepairDoor {
 
     /** How many lie on each desk. */
     @GetMapping("/repairs/counts")
+    @NoLookUp("how many lie on each desk")
     Map<RepairQueue, Long> counts(Actor actor) {
         return repairs.counts(actor);
     }

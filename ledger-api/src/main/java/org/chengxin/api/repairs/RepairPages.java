@@ -15,11 +15,15 @@ import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.Archive;
 import org.chengxin.api.records.FormError;
 import org.chengxin.api.records.RecordRead;
+import org.chengxin.api.usage.LooksUp;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.repair.RepairQueue;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +77,16 @@ class RepairPages {
     }
 
     /** A line of a desk: the repair and the record it is about, as far as the reader may see it. */
-    public record Line(RepairRead repair, @Nullable RecordRead record) {}
+    public record Line(RepairRead repair, @Nullable RecordRead record) implements OfSubject {
+
+        @Override
+        public SubjectId subjectId() {
+            return repair.subjectId();
+        }
+    }
 
     @GetMapping("/repairs")
+    @LooksUp(LookUpKind.REPAIR)
     String queue(
             @RequestParam @Nullable RepairQueue queue,
             @RequestParam @Nullable String cursor,
@@ -97,11 +108,13 @@ class RepairPages {
     }
 
     @GetMapping("/repairs/{repairId}")
+    @LooksUp(LookUpKind.REPAIR)
     String read(@PathVariable String repairId, Actor actor, Model model) {
         return page(door.read(repairId, actor), actor, RepairStepForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/repairs/{repairId}")
+    @LooksUp(LookUpKind.REPAIR)
     String step(
             @PathVariable String repairId,
             RepairStepForm form,
@@ -121,11 +134,13 @@ class RepairPages {
     }
 
     @GetMapping("/records/{recordId}/repair")
+    @LooksUp(LookUpKind.RECORD)
     String form(@PathVariable RecordId recordId, Actor actor, Model model) {
         return form(recordId, actor, RepairForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/records/{recordId}/repair")
+    @LooksUp(LookUpKind.RECORD)
     String apply(
             @PathVariable RecordId recordId,
             RepairForm form,
@@ -145,6 +160,7 @@ class RepairPages {
 
     /** A letter of promise with what is known filled in, to print and sign. */
     @GetMapping("/records/{recordId}/promise")
+    @LooksUp(LookUpKind.RECORD)
     String promise(@PathVariable RecordId recordId, Actor actor, Model model) {
         RecordRead record = record(actor, recordId);
         model.addAttribute("r", record);
@@ -155,11 +171,13 @@ class RepairPages {
     }
 
     @GetMapping("/records/{recordId}/court-shield")
+    @LooksUp(LookUpKind.RECORD)
     String shield(@PathVariable RecordId recordId, Actor actor, Model model) {
         return shield(recordId, actor, ShieldForm.EMPTY, List.of(), model);
     }
 
     @PostMapping("/records/{recordId}/court-shield")
+    @LooksUp(LookUpKind.RECORD)
     String order(
             @PathVariable RecordId recordId,
             ShieldForm form,

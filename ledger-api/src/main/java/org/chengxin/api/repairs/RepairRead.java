@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.chengxin.api.records.Erased;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.RepairTerms;
 import org.chengxin.ledger.credit.Actor;
@@ -46,7 +47,8 @@ public record RepairRead(
         @Nullable LocalDate reapplyFrom,
         @Nullable LocalDate shieldedUntil,
         List<RepairStepRead> steps,
-        long position) {
+        long position)
+        implements OfSubject {
 
     /**
      * One step of it: what was done, by whom, why, on what basis and when.

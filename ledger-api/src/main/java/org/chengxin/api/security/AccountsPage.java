@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.api.security.Account.Kind;
+import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Where the administrator adds people and clients and switches them off. A new secret is shown in the answer to the
  * request that made it and nowhere else.
  */
+@NoLookUp("accounts, not archives")
 @Controller
 class AccountsPage {
 

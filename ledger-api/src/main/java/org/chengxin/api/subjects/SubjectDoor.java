@@ -14,6 +14,7 @@ import org.chengxin.api.records.Archive;
 import org.chengxin.api.records.HistoryRead;
 import org.chengxin.api.records.RecordRead;
 import org.chengxin.api.records.Sight;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
@@ -25,6 +26,7 @@ import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
 import org.chengxin.ledger.subject.SubjectDirectory;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
@@ -93,6 +95,7 @@ class SubjectDoor {
     }
 
     @GetMapping
+    @LooksUp(LookUpKind.LIST)
     Page<SubjectRead> find(
             @RequestParam @Nullable String identifier,
             @RequestParam @Nullable String name,
@@ -115,12 +118,14 @@ class SubjectDoor {
     }
 
     @GetMapping("/{subjectId}")
+    @LooksUp(LookUpKind.ARCHIVE)
     ResponseEntity<SubjectRead> read(@PathVariable SubjectId subjectId, Actor actor) {
         SubjectRead subject = SubjectRead.of(visible(subjectId, actor), actor);
         return ResponseEntity.ok().eTag(tag(subject.position(), actor)).body(subject);
     }
 
     @GetMapping("/{subjectId}/profile")
+    @LooksUp(LookUpKind.ARCHIVE)
     ResponseEntity<ProfileRead> profile(
             @PathVariable SubjectId subjectId,
             @RequestParam @Nullable Integer limit,
@@ -136,6 +141,7 @@ class SubjectDoor {
     }
 
     @GetMapping("/{subjectId}/history")
+    @LooksUp(LookUpKind.HISTORY)
     Page<HistoryRead> history(
             @PathVariable SubjectId subjectId,
             @RequestParam @Nullable Integer limit,

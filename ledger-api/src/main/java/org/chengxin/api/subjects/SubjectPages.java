@@ -12,10 +12,12 @@ import org.chengxin.api.records.HistoryLine;
 import org.chengxin.api.records.HistoryRead;
 import org.chengxin.api.records.LatestHistory;
 import org.chengxin.api.records.RecordRead;
+import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.web.Show;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.usage.LookUpKind;
 import org.chengxin.projections.profile.ProfileReader.SubjectRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,6 +45,7 @@ class SubjectPages {
     }
 
     @GetMapping("/desk/subjects")
+    @LooksUp(LookUpKind.LIST)
     String search(@RequestParam @Nullable String q, @RequestParam @Nullable String cursor, Actor actor, Model model) {
         String asked = q == null && actor.role() == Role.SUBJECT ? actor.organ() : q;
         model.addAttribute("q", asked);
@@ -62,6 +65,7 @@ class SubjectPages {
     }
 
     @GetMapping("/desk/subjects/{subjectId}")
+    @LooksUp(LookUpKind.ARCHIVE)
     String profile(@PathVariable SubjectId subjectId, @RequestParam @Nullable String cursor, Actor actor, Model model) {
         SubjectRow subject = visible(subjectId, actor);
         Page<RecordRead> records = archive.records(actor, subject, Cursor.key(cursor, 0), RECORD_ROWS);
@@ -74,6 +78,7 @@ class SubjectPages {
     }
 
     @GetMapping("/desk/subjects/{subjectId}/history")
+    @LooksUp(LookUpKind.HISTORY)
     String history(@PathVariable SubjectId subjectId, @RequestParam @Nullable String cursor, Actor actor, Model model) {
         SubjectRow subject = visible(subjectId, actor);
         Page<HistoryRead> page = archive.history(actor, subject, Cursor.key(cursor, 0), Cursor.PAGE_ROWS_DEFAULT);

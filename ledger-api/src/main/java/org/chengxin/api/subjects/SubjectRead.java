@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.chengxin.api.records.Erased;
 import org.chengxin.api.records.Sight;
+import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.profile.ArchiveState;
@@ -31,7 +32,8 @@ public record SubjectRead(
         @Nullable String noCodeReason,
         ArchiveState state,
         boolean masked,
-        long position) {
+        long position)
+        implements OfSubject {
 
     /** The subject as {@code actor} may see it. */
     public static SubjectRead of(SubjectRow row, Actor actor) {

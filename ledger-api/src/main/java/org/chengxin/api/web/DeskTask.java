@@ -11,6 +11,9 @@ public enum DeskTask {
     OBJECTIONS("/desk/objections"),
     MATTERS("/desk/matters"),
     REPAIRS("/desk/repairs"),
+    USAGES("/desk/usages"),
+    WHO_LOOKED("/desk/who-looked"),
+    PURPOSE("/desk/purpose"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -30,12 +33,13 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, PUBLIC_SEARCH);
-            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, LOG, PUBLIC_SEARCH);
-            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PUBLIC_SEARCH);
+            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, PURPOSE, PUBLIC_SEARCH);
+            case AUDITOR ->
+                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, USAGES, LOG, PUBLIC_SEARCH);
+            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PURPOSE, PUBLIC_SEARCH);
             case REVIEWER -> List.of(OBJECTIONS, MATTERS, SUBJECTS, PUBLIC_SEARCH);
-            case ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);
-            case SUBJECT -> List.of(OWN_ARCHIVE, MATTERS, PUBLIC_SEARCH);
+            case ASSESSOR, CHECKER, SYSTEM -> List.of(PURPOSE, SUBJECTS, PUBLIC_SEARCH);
+            case SUBJECT -> List.of(OWN_ARCHIVE, MATTERS, WHO_LOOKED, PUBLIC_SEARCH);
             case WITNESS -> List.of(LOG, PUBLIC_SEARCH);
             case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, LOG_KEYS, PUBLIC_SEARCH);
         };

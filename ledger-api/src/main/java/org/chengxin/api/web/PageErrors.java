@@ -33,6 +33,7 @@ class PageErrors {
     ModelAndView refused(ProblemException e, Locale locale) {
         Problem problem = e.problem();
         ModelAndView page = page(problem.status());
+        page.addObject("rule", problem.rule());
         if (problem.status() != HttpStatus.NOT_FOUND) {
             page.addObject("detail", problem.detail().in(locale));
         }

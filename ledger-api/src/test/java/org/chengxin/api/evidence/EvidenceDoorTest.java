@@ -103,8 +103,8 @@ class EvidenceDoorTest {
 
     @Test
     void personalValuesAreShownToNobodyWhoMayNotSeeThem() throws IOException {
-        String checker = http.bearer("demo-checker");
-        Map<String, String> files = unpacked(bundle("/api/v1/records/" + record + "/evidence", checker));
+        Map<String, String> files =
+                unpacked(bundle("/api/v1/records/" + record + "/evidence", http.as("demo-checker")));
         assertThat(files.values()).noneMatch(content -> content.contains(PHONE));
         assertThat(files.get("history.html")).contains("***");
 
@@ -151,7 +151,11 @@ class EvidenceDoorTest {
     }
 
     private byte[] bundle(String path, String token) {
-        HttpResponse<byte[]> answer = http.download(path, "Authorization", token);
+        return bundle(path, new String[] {"Authorization", token});
+    }
+
+    private byte[] bundle(String path, String[] headers) {
+        HttpResponse<byte[]> answer = http.download(path, headers);
         assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains(".evidence.zip");

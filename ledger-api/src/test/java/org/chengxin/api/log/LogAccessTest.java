@@ -186,6 +186,6 @@ class LogAccessTest {
     }
 
     private int status(String path, String client) {
-        return http.get(path, "Authorization", http.bearer(client)).statusCode();
+        return http.get(path, http.as(client)).statusCode();
     }
 }

@@ -56,7 +56,7 @@ class LogNodesTest {
             assertThat(found.field()).isEqualTo("metadata");
             assertThat(node.log().newest().orElseThrow().size()).isEqualTo(signed);
             aWriteIsRefused(node, office);
-            readingGoesOn(node, office, signed + 1);
+            publicReadingGoesOn(node, office, signed + 1);
             Health health = node.bean(LogHealth.class).health();
             assertThat(health.getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.getDetails())
@@ -266,12 +266,13 @@ class LogNodesTest {
         assertThatThrownBy(() -> node.append(91)).hasMessageContaining("read-only");
     }
 
-    private void readingGoesOn(LogNode node, String office, long position) {
+    private void publicReadingGoesOn(LogNode node, String office, long position) {
         assertThat(node.http().get("/api/v1/public/records").statusCode()).isEqualTo(200);
-        assertThat(node.http()
-                        .get("/api/v1/subjects?name=x", "Authorization", office)
-                        .statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> restricted = node.http().get("/api/v1/subjects?name=x", "Authorization", office);
+        assertThat(restricted.statusCode())
+                .as("a look-up cannot be written down, so it is refused")
+                .isEqualTo(503);
+        assertThat(Samples.json(restricted.body()).path("rule").asString()).isEqualTo("R-USAGE");
         assertThat(node.http().get("/log/checkpoint").statusCode()).isEqualTo(200);
         assertThat(node.http().get("/log").body()).contains("账本只读", "序号 " + position, "metadata");
         assertThat(node.http().get("/?lang=en").body()).contains("The ledger is read-only");

@@ -306,7 +306,7 @@ class MatterDoorTest {
         assertThat(post("/api/v1/measures/" + enterprise + "-7:impose", accounted("再次"), office)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(get("/api/v1/measures", http.bearer("demo-checker")).statusCode())
+        assertThat(get("/api/v1/measures", http.bearer("demo-assessor")).statusCode())
                 .isEqualTo(404);
         assertThat(get("/api/v1/matters/counts", http.bearer("demo-witness")).statusCode())
                 .isEqualTo(404);

@@ -172,7 +172,7 @@ class ObjectionDoorTest {
         assertThat(rule(send(objection, "verify", right, submitter), 403)).isEqualTo("R-4EYE");
         assertThat(rule(send(objection, "verify", right, http.bearer("demo-submitter-2")), 403))
                 .isEqualTo("R-ACL");
-        assertThat(read("/api/v1/objections/" + objection, http.bearer("demo-checker"))
+        assertThat(http.get("/api/v1/objections/" + objection, http.as("demo-checker"))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(read("/api/v1/objections?queue=INTAKE", company).statusCode())

@@ -46,6 +46,16 @@ final class DataMutations {
         view(all, "matter.matter", MATTER, "due", "due + 1", "due is not null");
         view(all, "repair.repair_case", "record_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
         view(all, "repair.organ", "record_id", "authority_uscc", "'9' || substr(authority_uscc, 2)");
+        view(all, "usage.look_up", "position", "account", "'demo-office-2'", "account <> 'demo-office-2'");
+        view(all, "usage.look_up", "position", "given", "not given");
+        view(all, "usage.look_up", "position", "body", "jsonb_set(body, '{lookUp,purpose}', '\"OWN\"')");
+        view(all, "usage.look_up", "position", "recorded_at", "recorded_at - interval '1 day'");
+        view(
+                all,
+                "usage.subject_seen",
+                "subject_id || '/' || position",
+                "recorded_at",
+                "recorded_at + interval '1 day'");
         for (String table : List.of(
                 "profile.subject",
                 "profile.record",
@@ -58,12 +68,15 @@ final class DataMutations {
                 "matter.matter",
                 "matter.organ",
                 "repair.repair_case",
-                "repair.organ")) {
+                "repair.organ",
+                "usage.look_up",
+                "usage.subject_seen")) {
             deleted(all, table);
         }
         added(all, "profile.subject", "subject_id", "'ADDED'");
         added(all, "profile.record", "record_id", "'ADDED'");
         added(all, "history.entry", "position", "1000000");
+        added(all, "usage.look_up", "position", "1000000");
         added(all, "disclosure.record", "record_id", "'ADDED'");
         added(all, "disclosure_work.record", "record_id", "'ADDED'");
         all.add(new Mutation("disclosure.withdrawal: a row added", t -> {
@@ -94,7 +107,8 @@ final class DataMutations {
     private static String key(String table) {
         return switch (table) {
             case "profile.subject", "disclosure_work.subject" -> "subject_id";
-            case "history.entry" -> "position";
+            case "history.entry", "usage.look_up" -> "position";
+            case "usage.subject_seen" -> "subject_id || '/' || position";
             case "matter.matter" -> MATTER;
             case "matter.organ" -> MATTER + " || '/' || uscc";
             case "objection.objection_case" -> "subject_id || '/' || number";

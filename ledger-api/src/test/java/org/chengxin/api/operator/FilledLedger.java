@@ -42,7 +42,7 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A ledger that the application has filled: archives, facts, a file, corrections, an erasure, a restriction, snapshots, signed
+ * A ledger that the application has filled: archives, facts, a file, corrections, an erasure, a restriction, look-ups, snapshots, signed
  * checkpoints. Its database is a template; whoever wants to do something to it takes a copy.
  */
 final class FilledLedger implements AutoCloseable {
@@ -290,6 +290,7 @@ final class FilledLedger implements AutoCloseable {
             send("/api/v1/records/" + revoked + "/revocation", Samples.revocation("RECORDED_IN_ERROR"), office);
             record(person, 3);
             file(0, FILE_ROWS);
+            look(person, enterprise);
             send("/api/v1/subjects/" + person + "/erasures", Samples.order("PURPOSE_MET"), office);
             send("/api/v1/subjects/" + person + "/erasures/1:confirm", "", second);
             settled();
@@ -305,7 +306,17 @@ final class FilledLedger implements AutoCloseable {
             send("/api/v1/subjects/" + restricted + "/restrictions", Samples.order("RETENTION_RUNNING"), office);
             send("/api/v1/subjects/" + restricted + "/restrictions/1:confirm", "", second);
             file(FILE_ROWS, 10);
+            look(restricted, enterprise);
             settled();
+        }
+
+        /** Some look-ups, of one and of many, given and refused. */
+        private void look(String... subjects) {
+            for (String subject : subjects) {
+                http.get("/api/v1/subjects/" + subject + "/profile", "Authorization", office);
+                http.get("/api/v1/subjects/" + subject, http.as("demo-checker"));
+            }
+            http.get("/api/v1/subjects?limit=5", "Authorization", office);
         }
 
         private void file(int from, int count) {

@@ -125,7 +125,7 @@ class ProtectionDoorTest {
                     .isEmpty();
         }
         for (String other : List.of("demo-submitter", "demo-reviewer", "demo-assessor", "demo-checker")) {
-            assertThat(read("/api/v1/subjects/" + person, http.bearer(other)).statusCode())
+            assertThat(http.get("/api/v1/subjects/" + person, http.as(other)).statusCode())
                     .isEqualTo(404);
         }
         HttpResponse<String> refused = post(
@@ -192,7 +192,7 @@ class ProtectionDoorTest {
         assertThat(http.get("/api/v1/public/open-data/records.ndjson").body()).doesNotContain(record);
         for (String path : List.of("", "/profile", "/history")) {
             for (String other : List.of("demo-submitter", "demo-reviewer", "demo-assessor", "demo-checker")) {
-                assertThat(read("/api/v1/subjects/" + body + path, http.bearer(other))
+                assertThat(http.get("/api/v1/subjects/" + body + path, http.as(other))
                                 .statusCode())
                         .as(other + path)
                         .isEqualTo(404);
@@ -253,7 +253,8 @@ class ProtectionDoorTest {
         post(erasures(person), Samples.order("PURPOSE_MET"), office);
         settled(post(restrictions(person), Samples.order("RETENTION_RUNNING"), office));
         for (String other : OTHERS) {
-            String token = http.bearer(other);
+            String[] caller = http.as(other);
+            String token = caller[1];
             for (String verb : List.of(
                     "/erasures",
                     "/erasures/1:confirm",
@@ -275,13 +276,13 @@ class ProtectionDoorTest {
                 for (String list :
                         List.of("/erasures", "/erasures/1", "/erasures/2", "/restrictions", "/restrictions/1")) {
                     assertThat(Stream.of(person, NOBODY)
-                                    .map(id -> alike(read("/api/v1/subjects/" + id + list, token), id))
+                                    .map(id -> alike(http.get("/api/v1/subjects/" + id + list, caller), id))
                                     .distinct())
                             .as(other + " " + list)
                             .hasSize(1)
                             .allSatisfy(answer -> assertThat(answer).startsWith("404"));
                 }
-                assertThat(read("/api/v1/protection-orders", token).statusCode())
+                assertThat(http.get("/api/v1/protection-orders", caller).statusCode())
                         .isEqualTo(404);
             }
         }

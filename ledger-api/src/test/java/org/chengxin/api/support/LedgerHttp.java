@@ -106,6 +106,14 @@ public final class LedgerHttp implements AutoCloseable {
                 "/oauth2/token", Map.of("grant_type", "client_credentials"), "Authorization", basic(clientId, secret));
     }
 
+    /** Headers of a call by a demo client: its token, and a purpose where its role has none of its own. */
+    public String[] as(String demoClient) {
+        String token = bearer(demoClient);
+        return demoClient.equals("demo-checker")
+                ? new String[] {"Authorization", token, "Usage-Purpose", "PERFORMANCE"}
+                : new String[] {"Authorization", token};
+    }
+
     /** The value of an Authorization header for a demo client. */
     public String bearer(String demoClient) {
         return bearer(demoClient, "demo");

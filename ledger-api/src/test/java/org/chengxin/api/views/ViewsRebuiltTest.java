@@ -80,6 +80,11 @@ import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.subject.SubjectName;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.usage.LookUpKind;
+import org.chengxin.ledger.usage.LookUpResult;
+import org.chengxin.ledger.usage.UsageEvent.LookedUp;
+import org.chengxin.ledger.usage.UsageId;
+import org.chengxin.ledger.usage.UsageLog;
 import org.chengxin.projections.engine.View;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.matter.MatterReader;
@@ -159,6 +164,9 @@ class ViewsRebuiltTest {
     @Autowired
     private SubjectKeys keys;
 
+    @Autowired
+    private UsageLog usages;
+
     private final Random random = new Random(SEED);
     private final List<SubjectId> subjects = new ArrayList<>();
     private final Map<SubjectId, SubjectKind> kinds = new LinkedHashMap<>();
@@ -174,6 +182,7 @@ class ViewsRebuiltTest {
         }
         for (int n = 0; n < COMMANDS; n++) {
             happen(n);
+            look(n);
         }
         viewsHaveCaughtUp();
         whoeverIsPublicIsRestricted();
@@ -246,6 +255,26 @@ class ViewsRebuiltTest {
         kinds.put(subject, kind);
         subjects.add(subject);
         send("REGISTER", new RegisterSubject(subject, registration, Act.of(OFFICE)));
+    }
+
+    /** Somebody looks at some archives, or is refused. */
+    private void look(int n) {
+        Actor actor = n % 3 == 0 ? SOURCE : OFFICE;
+        List<SubjectId> seen = subjects.subList(0, random.nextInt(subjects.size()));
+        LookUpKind kind = LookUpKind.values()[random.nextInt(LookUpKind.values().length)];
+        boolean given = random.nextInt(4) > 0;
+        usages.append(new LookedUp(
+                UsageId.of(actor, LocalDate.of(2026, 11, 1 + n % 28)),
+                actor,
+                kind,
+                seen,
+                seen.size() + random.nextInt(2),
+                n % 5 == 0 ? "PART-" + n : null,
+                n % 7 == 0 ? null : "DUTY",
+                n % 11 == 0 ? "澄采招〔2026〕%d号".formatted(n) : null,
+                given ? LookUpResult.GIVEN : LookUpResult.REFUSED,
+                given ? null : "R-NOT-FOUND",
+                ids.next()));
     }
 
     private void happen(int n) {
@@ -570,7 +599,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter', 'repair')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter', 'repair', 'usage')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -594,7 +623,9 @@ class ViewsRebuiltTest {
                         "matter.matter",
                         "matter.organ",
                         "repair.repair_case",
-                        "repair.organ");
+                        "repair.organ",
+                        "usage.look_up",
+                        "usage.subject_seen");
         return rows;
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.api.demo.Showcase;
 import org.chengxin.api.support.Chromium;
 import org.chengxin.api.support.DoubleTable;
 import org.chengxin.api.support.LedgerHttp;
@@ -27,6 +28,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -178,6 +180,37 @@ class BrowserTest {
         assertThat(text("main")).contains("已删除", "密钥已销毁");
         violations.addAll(look(new LinkedHashMap<>(
                 Map.of("erased-case", desk + "/erasures/1", "erased-archive", "/desk/subjects/" + person))));
+
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void everybodyCanSayWhyAndSeeWhoLooked() throws Exception {
+        String own = register(Samples.subject("ENTERPRISE", "江阴示例云亭有限公司", "USCC", Showcase.CODE))
+                .path("subjectId")
+                .stringValue();
+        signIn("demo-checker");
+        open("/desk/purpose");
+        new Select(browser.findElement(By.id("purpose"))).selectByValue("TENDER");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        List<String> violations = new ArrayList<>(axe("purpose-with-errors"));
+        browser.findElement(By.id("reference")).sendKeys("JY-2026-12");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait("main form");
+        open("/desk/subjects/" + own);
+        assertThat(text("main h1")).contains("江阴示例云亭有限公司");
+        browser.manage().deleteAllCookies();
+        signIn("demo-subject");
+        open("/desk/who-looked");
+        assertThat(text("table.data")).contains("核查系统", "政府采购和招标投标").doesNotContain("demo-checker");
+        violations.addAll(look(new LinkedHashMap<>(Map.of("who-looked", "/desk/who-looked"))));
+        browser.manage().deleteAllCookies();
+        signIn("demo-auditor");
+        open("/desk/usages?subject=" + own);
+        assertThat(text("table.data")).contains("demo-checker", "JY-2026-12");
+        violations.addAll(look(new LinkedHashMap<>(
+                Map.of("usages", "/desk/usages", "no-usages", "/desk/usages?account=nobody-at-all"))));
 
         assertThat(violations).isEmpty();
     }

@@ -138,6 +138,7 @@ class WebPagesTest {
                 "/desk/records/" + record + "/correction?pointer=/payload/kind",
                 "/desk/records/" + record + "/supplement?pointer=/payload/summaryProcedure",
                 "/desk/records/" + record + "/revocation",
+                "/desk/purpose",
                 "/desk/batches")) {
             for (String language : List.of("zh", "en")) {
                 String page = path + (path.contains("?") ? "&" : "?") + "lang=" + language;

@@ -37,6 +37,7 @@ public final class Catalogue {
     private final DeadlineProfiles deadlines;
     private final MatterPolicy matters;
     private final RuleBases ruleBases;
+    private final UsagePolicy usages;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -54,6 +55,7 @@ public final class Catalogue {
             DeadlineProfiles deadlines,
             MatterPolicy matters,
             RuleBases ruleBases,
+            UsagePolicy usages,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -68,6 +70,7 @@ public final class Catalogue {
         this.deadlines = deadlines;
         this.matters = matters;
         this.ruleBases = ruleBases;
+        this.usages = usages;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -128,6 +131,11 @@ public final class Catalogue {
     /** What the mechanisms that act in steps rest on and what their lists hold. */
     public MatterPolicy matters() {
         return matters;
+    }
+
+    /** For which purposes archives are looked into. */
+    public UsagePolicy usages() {
+        return usages;
     }
 
     public List<RetentionRule> retentionRules() {

@@ -29,6 +29,7 @@ final class CatalogueReader {
                         "deadlines",
                         "matters",
                         "ruleBases",
+                        "usagePurposes",
                         "types");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
@@ -52,6 +53,8 @@ final class CatalogueReader {
                 DeadlineProfiles.read(files.read(list.at("deadlines").text()), sources);
         MatterPolicy matters = MatterPolicy.read(files.read(list.at("matters").text()), sources, types.keySet());
         RuleBases ruleBases = RuleBases.read(files.read(list.at("ruleBases").text()), sources);
+        UsagePolicy usages =
+                UsagePolicy.read(files.read(list.at("usagePurposes").text()), sources);
         approvals.checkAgainst(types);
         CatalogueTitle title = new CatalogueTitle(
                 manifest.at("version").number(),
@@ -73,6 +76,7 @@ final class CatalogueReader {
                 deadlines,
                 matters,
                 ruleBases,
+                usages,
                 approvals);
     }
 

@@ -13,6 +13,7 @@ import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.submission.BatchEvent;
+import org.chengxin.ledger.usage.UsageEvent;
 
 /**
  * The names under which events are stored. A name and its revision are for ever: a class may be renamed or moved, a row of
@@ -81,7 +82,8 @@ public final class WireNames {
             new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class),
             new WireName("configuration.account.changed", "1", ConfigurationEvent.AccountChanged.class),
             new WireName("configuration.approvals.changed", "1", ConfigurationEvent.ApprovalsChanged.class),
-            new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class));
+            new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class),
+            new WireName("usage.looked-up", "1", UsageEvent.LookedUp.class));
 
     /** Each step of a matter has a name of its own, though one class holds them all. */
     private static final Map<MatterMove, WireName> OF_MOVES = Stream.of(MatterMove.values())

@@ -130,6 +130,18 @@ class BadCatalogueTest {
             matters-list-of-an-unknown-type       | matters.json /lists/0/recordType: expected the code of a record type, found "ZZ-99"
             matters-commitment-of-an-unknown-type | matters.json /commitments/0/code: expected the code of a record type, found "ZZ-99"
             extension-of-nothing                  | deadlines.json /profiles/1/extensions/0/workingDaysMax: expected 1 to 60 working days, found 0
+            doubled-usage-purpose                 | usage-purposes.json /purposes/1/code: expected a code used once, found "DUTY"
+            usage-on-an-unknown-basis             | usage-purposes.json /purposes/0/legalBasis/basis: expected an id of legal-bases.json, found "NOWHERE"
+            usage-on-a-basis-not-yet-in-force     | usage-purposes.json /purposes/0/legalBasis: expected a basis in force on 2020-01-01, found {"basis":"LATE"}
+            usage-confirmed-unread                | usage-purposes.json /purposes/0/confirmed: expected false, because the text of its basis was not read, found true
+            usage-ends-before-it-begins           | usage-purposes.json /purposes/0/effectiveUntil: expected a date not before 2020-01-01, found "2019-12-31"
+            usage-default-of-another-role         | usage-purposes.json /purposes/0/defaultFor: expected only roles that may state the purpose, found ["AUDITOR"]
+            usage-default-with-a-reference        | usage-purposes.json /purposes/0/defaultFor: expected no default that would need a reference, found ["OFFICE"]
+            usage-with-two-defaults               | usage-purposes.json /purposes/1/defaultFor: expected a role with one default, not that of DUTY too, found ["OFFICE"]
+            usage-of-a-role-named-twice           | usage-purposes.json /purposes/0/roles/1: expected a role named once, found "OFFICE"
+            usage-of-nobody                       | usage-purposes.json /purposes/1/roles: expected a list with at least one item, found []
+            usage-kept-for-no-time                | usage-purposes.json /keptYearsMin: expected a number of at least 1, found 0
+            usage-unknown-name                    | usage-purposes.json /purposes/0: expected only the names
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
         assertThatThrownBy(() -> load("bad/" + sample))
@@ -141,7 +153,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(106);
+            assertThat(samples).hasSize(118);
         }
     }
 
