@@ -52,7 +52,7 @@ final class ServedLog {
         this.keys = keys;
         this.table = table;
         this.leaves = leaves;
-        this.forProofs = new KnownRoots(leaves.hashes());
+        this.forProofs = new KnownRoots(leaves.hashes(), identity.suite()::hasher);
     }
 
     LogName name() {

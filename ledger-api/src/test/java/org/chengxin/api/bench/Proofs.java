@@ -17,7 +17,8 @@ record Proofs(String name, GrownLog log, Client client) implements Contender {
 
     /** Proofs in the tree of the size that the log was loaded to. The first one is checked against the root. */
     static Contender of(String name, GrownLog log) {
-        HashSource hashes = new KnownRoots(log.store().log().hashes());
+        HashSource hashes =
+                new KnownRoots(log.store().log().hashes(), log.store().log().suite()::hasher);
         TreeHasher hasher = log.store().log().suite().hasher();
         SplittableRandom random = new SplittableRandom();
         long size = log.events();

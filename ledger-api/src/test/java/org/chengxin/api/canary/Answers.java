@@ -97,6 +97,7 @@ final class Answers {
             String subject = "/api/v1/subjects/" + person.subjectId();
             get(subject + "/profile", token, role, needles, places);
             get(subject + "/history?limit=100", token, role, needles, places);
+            get("/api/v1/objections/" + person.subjectId() + "-1", token, role, needles, places);
         }
     }
 
