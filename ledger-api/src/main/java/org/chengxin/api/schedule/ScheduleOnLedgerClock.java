@@ -1,4 +1,4 @@
-package org.chengxin.api.boot;
+package org.chengxin.api.schedule;
 
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import java.time.Duration;
