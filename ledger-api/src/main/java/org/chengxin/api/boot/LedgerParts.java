@@ -42,6 +42,7 @@ import org.chengxin.ledger.wire.WireNames;
 import org.chengxin.ledger.wire.WireSerializer;
 import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureView;
+import org.chengxin.projections.due.DueView;
 import org.chengxin.projections.engine.View;
 import org.chengxin.projections.history.HistoryView;
 import org.chengxin.projections.objection.ObjectionView;
@@ -173,7 +174,8 @@ public final class LedgerParts {
                 new DisclosureView(jdbc, catalogue, clock, new DisclosureLog(jdbc, suite, matching)),
                 new ProtectionView(jdbc, wire),
                 new ObjectionView(jdbc, wire),
-                new RepairView(jdbc, wire));
+                new RepairView(jdbc, wire),
+                new DueView(jdbc, catalogue));
     }
 
     private record WireDecoder(Serializer serializer) implements EventDecoder {

@@ -10,6 +10,7 @@ public enum DeskTask {
     BATCHES("/desk/batches"),
     OBJECTIONS("/desk/objections"),
     REPAIRS("/desk/repairs"),
+    DUE("/desk/due"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -29,8 +30,8 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, PROTECTION, PUBLIC_SEARCH);
-            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, PROTECTION, LOG, PUBLIC_SEARCH);
+            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, DUE, PROTECTION, PUBLIC_SEARCH);
+            case AUDITOR -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, DUE, PROTECTION, LOG, PUBLIC_SEARCH);
             case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, PUBLIC_SEARCH);
             case REVIEWER -> List.of(OBJECTIONS, SUBJECTS, PUBLIC_SEARCH);
             case ASSESSOR, CHECKER, SYSTEM -> List.of(SUBJECTS, PUBLIC_SEARCH);

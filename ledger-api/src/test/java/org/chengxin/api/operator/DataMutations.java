@@ -41,6 +41,13 @@ final class DataMutations {
         view(all, "protection.order_case", "subject_id || '/' || lever || '/' || number", "stage", "'DECLINED'");
         view(all, "objection.objection_case", "subject_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
         view(all, "repair.repair_case", "record_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
+        view(
+                all,
+                "due.item",
+                "record_id || '/' || what || '/' || number",
+                "last_day",
+                "last_day + 1",
+                "last_day is not null");
         view(all, "repair.organ", "record_id", "authority_uscc", "'9' || substr(authority_uscc, 2)");
         for (String table : List.of(
                 "profile.subject",
@@ -52,7 +59,8 @@ final class DataMutations {
                 "protection.order_case",
                 "objection.objection_case",
                 "repair.repair_case",
-                "repair.organ")) {
+                "repair.organ",
+                "due.item")) {
             deleted(all, table);
         }
         added(all, "profile.subject", "subject_id", "'ADDED'");
@@ -90,6 +98,7 @@ final class DataMutations {
             case "profile.subject", "disclosure_work.subject" -> "subject_id";
             case "history.entry" -> "position";
             case "objection.objection_case" -> "subject_id || '/' || number";
+            case "due.item" -> "record_id || '/' || what || '/' || number";
             case "repair.repair_case" -> "record_id || '/' || number";
             case "protection.order_case" -> "subject_id || '/' || lever || '/' || number";
             default -> "record_id";
