@@ -45,6 +45,7 @@ class ArchitectureTest {
         "org.chengxin.api.protection..",
         "org.chengxin.api.objections..",
         "org.chengxin.api.repairs..",
+        "org.chengxin.api.due..",
         "org.chengxin.api.evidence..",
         "org.chengxin.api.exports..",
         "org.chengxin.api.objections..",

@@ -42,6 +42,7 @@ import org.chengxin.ledger.wire.WireNames;
 import org.chengxin.ledger.wire.WireSerializer;
 import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureView;
+import org.chengxin.projections.due.DueView;
 import org.chengxin.projections.engine.View;
 import org.chengxin.projections.history.HistoryView;
 import org.chengxin.projections.matter.MatterView;
@@ -177,7 +178,8 @@ public final class LedgerParts {
                 new ObjectionView(jdbc, wire),
                 new MatterView(jdbc, wire),
                 new RepairView(jdbc, wire),
-                new UsageView(jdbc, wire));
+                new UsageView(jdbc, wire),
+                new DueView(jdbc, catalogue));
     }
 
     private record WireDecoder(Serializer serializer) implements EventDecoder {

@@ -11,6 +11,8 @@ import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureView;
+import org.chengxin.projections.due.DueReader;
+import org.chengxin.projections.due.DueView;
 import org.chengxin.projections.engine.View;
 import org.chengxin.projections.engine.ViewFeed;
 import org.chengxin.projections.engine.ViewPositions;
@@ -101,6 +103,16 @@ class ViewWiring {
     @Bean
     RepairReader repairReader(JdbcClient jdbc, WireJson wire) {
         return new RepairReader(jdbc, wire);
+    }
+
+    @Bean
+    DueView dueView(JdbcTemplate jdbc, Catalogue catalogue) {
+        return new DueView(jdbc, catalogue);
+    }
+
+    @Bean
+    DueReader dueReader(JdbcClient jdbc) {
+        return new DueReader(jdbc);
     }
 
     @Bean

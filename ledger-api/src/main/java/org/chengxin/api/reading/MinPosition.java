@@ -26,7 +26,7 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
     private static final String PARAMETER = "minPosition";
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
     private static final List<String> VIEWS =
-            List.of("profile", "history", "disclosure", "protection", "objection", "repair", "matter", "usage");
+            List.of("profile", "history", "disclosure", "protection", "objection", "repair", "matter", "usage", "due");
 
     private final ViewPositions views;
 

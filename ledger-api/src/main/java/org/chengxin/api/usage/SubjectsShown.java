@@ -32,6 +32,8 @@ final class SubjectsShown {
     void add(@Nullable Object value) {
         if (value instanceof OfSubject part) {
             found.add(part.subjectId());
+        } else if (value instanceof OfSubjects parts) {
+            parts.shown().forEach(this::add);
         } else if (value instanceof ResponseEntity<?> answer) {
             add(answer.getBody());
         } else if (value instanceof Page<?> page) {

@@ -14,6 +14,7 @@ public enum DeskTask {
     USAGES("/desk/usages"),
     WHO_LOOKED("/desk/who-looked"),
     PURPOSE("/desk/purpose"),
+    DUE("/desk/due"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -33,9 +34,10 @@ public enum DeskTask {
 
     static List<DeskTask> of(Role role) {
         return switch (role) {
-            case OFFICE -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, PURPOSE, PUBLIC_SEARCH);
+            case OFFICE ->
+                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, DUE, PROTECTION, PURPOSE, PUBLIC_SEARCH);
             case AUDITOR ->
-                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PROTECTION, USAGES, LOG, PUBLIC_SEARCH);
+                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, DUE, PROTECTION, USAGES, LOG, PUBLIC_SEARCH);
             case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PURPOSE, PUBLIC_SEARCH);
             case REVIEWER -> List.of(OBJECTIONS, MATTERS, SUBJECTS, PUBLIC_SEARCH);
             case ASSESSOR, CHECKER, SYSTEM -> List.of(PURPOSE, SUBJECTS, PUBLIC_SEARCH);

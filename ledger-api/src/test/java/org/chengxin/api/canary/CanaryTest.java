@@ -226,7 +226,6 @@ class CanaryTest {
         }
         answers.list("/api/v1/subjects", role, needles, places);
         answers.list("/api/v1/protection-orders", role, needles, places);
-        answers.list("/api/v1/objections?queue=INTAKE", role, needles, places);
         answers.list("/api/v1/repairs?queue=CLOSED", role, needles, places);
         String token = bearer(role);
         answers.get("/api/v1/batches", token, role, needles, places);

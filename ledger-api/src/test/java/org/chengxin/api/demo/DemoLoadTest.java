@@ -57,7 +57,12 @@ class DemoLoadTest {
                 () -> viewPositions.of("profile") >= head
                         && viewPositions.of("disclosure") >= head
                         && viewPositions.of("protection") >= head
-                        && viewPositions.of("matter") >= head);
+                        && viewPositions.of("matter") >= head
+                        && viewPositions.of("due") >= head);
+        Eventually.within(LOADED_WITHIN, () -> number("""
+                        select count(*) from due.item
+                         where open and last_day < current_date - 1 and what <> 'OBJECTION_STEP'
+                        """) == 0);
     }
 
     @Test
@@ -73,7 +78,8 @@ class DemoLoadTest {
                                                  when 'credit.fact.supplemented' then 'SUPPLEMENT'
                                                  when 'credit.fact.revoked' then 'REVOKE' end, count(*)
                           from ledger.readable_event
-                         where type like 'credit.fact.%' and type <> 'credit.fact.recorded' group by 1
+                         where type in ('credit.fact.corrected', 'credit.fact.supplemented', 'credit.fact.revoked')
+                         group by 1
                         """)).isEqualTo(announced.mends());
     }
 
@@ -106,6 +112,18 @@ class DemoLoadTest {
                         """.formatted(Showcase.CODE)))
                 .containsOnlyKeys("CORRECTED", "RECORDED", "REPAIRED", "REVOKED");
         assertThat(number("select count(*) from disclosure.withdrawal")).isPositive();
+    }
+
+    @Test
+    void aBreachWhoseTimeIsOverHasEnded() {
+        assertThat(counts("select status, count(*) from profile.record where type = 'CS-06' group by 1"))
+                .containsKey("EXPIRED");
+    }
+
+    @Test
+    void oneRepairWaitsAndOneIsGranted() {
+        assertThat(counts("select queue, count(*) from repair.repair_case group by 1"))
+                .isEqualTo(Map.of("INTAKE", 1L, "GRANTED", 1L));
     }
 
     @Test

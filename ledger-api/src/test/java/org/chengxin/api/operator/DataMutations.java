@@ -45,6 +45,13 @@ final class DataMutations {
         view(all, "matter.matter", MATTER, "stage", "'CANCELLED'", "stage <> 'CANCELLED'");
         view(all, "matter.matter", MATTER, "due", "due + 1", "due is not null");
         view(all, "repair.repair_case", "record_id || '/' || number", "queue", "'CLOSED'", "queue <> 'CLOSED'");
+        view(
+                all,
+                "due.item",
+                "record_id || '/' || what || '/' || number",
+                "last_day",
+                "last_day + 1",
+                "last_day is not null");
         view(all, "repair.organ", "record_id", "authority_uscc", "'9' || substr(authority_uscc, 2)");
         view(all, "usage.look_up", "position", "account", "'demo-office-2'", "account <> 'demo-office-2'");
         view(all, "usage.look_up", "position", "given", "not given");
@@ -70,7 +77,8 @@ final class DataMutations {
                 "repair.repair_case",
                 "repair.organ",
                 "usage.look_up",
-                "usage.subject_seen")) {
+                "usage.subject_seen",
+                "due.item")) {
             deleted(all, table);
         }
         added(all, "profile.subject", "subject_id", "'ADDED'");
@@ -112,6 +120,7 @@ final class DataMutations {
             case "matter.matter" -> MATTER;
             case "matter.organ" -> MATTER + " || '/' || uscc";
             case "objection.objection_case" -> "subject_id || '/' || number";
+            case "due.item" -> "record_id || '/' || what || '/' || number";
             case "repair.repair_case" -> "record_id || '/' || number";
             case "protection.order_case" -> "subject_id || '/' || lever || '/' || number";
             default -> "record_id";

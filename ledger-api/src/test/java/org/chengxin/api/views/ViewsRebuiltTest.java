@@ -123,8 +123,12 @@ class ViewsRebuiltTest {
             List.of(new Attachment("2".repeat(64), "application/pdf", "某人的凭证.pdf"));
     private static final List<Attachment> MORE_PROOFS =
             List.of(new Attachment("3".repeat(64), "image/png", "某人的另一凭证.png"));
-    private static final List<SubjectKind> KINDS =
-            List.of(SubjectKind.ENTERPRISE, SubjectKind.ENTERPRISE, SubjectKind.PERSON, SubjectKind.ORGANISATION);
+    private static final List<SubjectKind> KINDS = List.of(
+            SubjectKind.ENTERPRISE,
+            SubjectKind.ENTERPRISE,
+            SubjectKind.PERSON,
+            SubjectKind.ORGANISATION,
+            SubjectKind.CIVIL_SERVANT);
     /** Public, shared, long ended, without end, and with a number in it. */
     private static final List<String> TYPES = List.of("AA-02", "AA-02", "AA-01", "AA-03", "AG-02");
 
@@ -599,7 +603,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter', 'repair', 'usage')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter', 'repair', 'usage', 'due')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -625,7 +629,9 @@ class ViewsRebuiltTest {
                         "repair.repair_case",
                         "repair.organ",
                         "usage.look_up",
-                        "usage.subject_seen");
+                        "usage.subject_seen",
+                        "due.item",
+                        "due.subject");
         return rows;
     }
 }

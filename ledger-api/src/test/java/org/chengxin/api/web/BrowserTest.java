@@ -330,6 +330,11 @@ class BrowserTest {
         browser.findElement(By.cssSelector("main form button[type=submit]")).click();
         wait(".errors");
         violations.addAll(axe("court-shield-with-errors"));
+        settled(http.postJson(
+                "/api/v1/records/" + shielded + "/objections",
+                "{\"ground\":\"DUPLICATE\",\"reason\":\"与另一条重复\"}",
+                "Authorization",
+                http.bearer("demo-office")));
         violations.addAll(look(new LinkedHashMap<>(Map.of(
                 "repair-form",
                 "/desk/records/" + shielded + "/repair",
@@ -338,7 +343,9 @@ class BrowserTest {
                 "repaired-record",
                 "/desk/records/" + record,
                 "repair-queue",
-                "/desk/repairs?queue=INTAKE"))));
+                "/desk/repairs?queue=INTAKE",
+                "due",
+                "/desk/due"))));
 
         assertThat(violations).isEmpty();
     }
@@ -442,7 +449,7 @@ class BrowserTest {
     private JsonNode settled(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
         JsonNode receipt = Samples.json(answer.body());
-        for (String view : List.of("profile", "history", "disclosure", "objection", "repair")) {
+        for (String view : List.of("profile", "history", "disclosure", "objection", "repair", "due")) {
             assertThat(views.await(view, receipt.path("position").asLong(), VIEWS_AWAITED))
                     .as(view)
                     .isTrue();

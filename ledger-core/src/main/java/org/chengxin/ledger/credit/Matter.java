@@ -77,6 +77,12 @@ record Matter(
                         null);
     }
 
+    /** The last day of what is in force, or by which something is to be done. */
+    @Nullable
+    LocalDate lastDay() {
+        return stage == MatterStage.IN_FORCE ? terms.until() : terms.due();
+    }
+
     String opener() {
         return actors.getFirst();
     }

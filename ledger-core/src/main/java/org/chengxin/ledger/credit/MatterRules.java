@@ -57,7 +57,11 @@ final class MatterRules {
                 && !move.leadsFrom(before.stage())) {
             return new Decision.AlreadyOrdered(before.number(), before.lastEventId());
         }
+        if (move.saysOverdue() && before != null && before.overdueOn() != null) {
+            return new Decision.AlreadyOrdered(before.number(), before.lastEventId());
+        }
         Optional<Refusal> early = theStageIsRight(move, before, catalogue, basis)
+                .or(() -> theDayIsOver(move, before, today, basis))
                 .or(() -> somebodyElseActs(state, command, before, basis));
         if (early.isPresent()) {
             return Decision.Refused.because(early.get());
@@ -171,6 +175,24 @@ final class MatterRules {
                         + catalogue.matters().title(move).zh() + "”",
                 "The matter is at “" + catalogue.matters().title(before.stage()).en() + "”, where “"
                         + catalogue.matters().title(move).en() + "” is not due"));
+    }
+
+    /** Time alone takes no step before its time. */
+    private static Optional<Refusal> theDayIsOver(
+            MatterMove move, @Nullable Matter before, LocalDate today, LegalBasis basis) {
+        if (!move.isOfTheLedger() || before == null) {
+            return Optional.empty();
+        }
+        LocalDate last = before.lastDay();
+        return last != null && last.isBefore(today)
+                ? Optional.empty()
+                : Optional.of(Refusals.of(
+                        "R-MATTER-DATE",
+                        Kind.CONFLICT,
+                        null,
+                        basis,
+                        last == null ? "没有期限，不会届满" : "期限到 " + last + " 届满，尚未届满",
+                        last == null ? "It has no last day" : "Its last day is " + last + " and is not over"));
     }
 
     /** Nobody judges his own work (四眼原则). */

@@ -144,6 +144,26 @@ public record ObjectionProfile(
                         .toList());
     }
 
+    /** Nothing but what its clock needs: no claims, no papers, no reasons. */
+    ObjectionProfile bare() {
+        return new ObjectionProfile(
+                subjectId,
+                recordId,
+                number,
+                stage,
+                ground,
+                List.of(),
+                catalogueVersion,
+                source,
+                outcome,
+                workingDaysAdded,
+                paused,
+                steps.stream()
+                        .map(s -> new Step(
+                                s.move(), s.detail(), List.of(), Act.of(s.act().actor()), s.stamp()))
+                        .toList());
+    }
+
     private static @Nullable ObjectionOutcome outcome(ObjectionProfile before, ObjectionEvent event) {
         return switch (event) {
             case ObjectionEvent.ObjectionDecided e -> e.outcome();

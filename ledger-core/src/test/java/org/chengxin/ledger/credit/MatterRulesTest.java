@@ -124,7 +124,10 @@ class MatterRulesTest {
         MatterTerms bare = move == MatterMove.TOLERANCE_APPLIED ? STEPS.onlyRecords(move) : MatterTerms.NONE;
 
         Decision decision = MatterRules.decide(
-                state, new MoveMatter(SUBJECT, move, move.opens() ? 0 : 1, bare, Act.of(actor)), CATALOGUE, TODAY);
+                state,
+                new MoveMatter(SUBJECT, move, move.opens() ? 0 : 1, bare, Act.of(actor)),
+                CATALOGUE,
+                move.isOfTheLedger() ? TODAY.plusYears(2) : TODAY);
 
         Set<MatterNeed> needs = EnumSet.noneOf(MatterNeed.class);
         needs.addAll(move.needs());
@@ -355,6 +358,31 @@ class MatterRulesTest {
                     state.matters().find(move.mechanism(), 1).orElseThrow().stage();
             assertThat(MatterMove.whenDue(move.mechanism(), stage)).contains(move);
         }
+    }
+
+    @Test
+    void timeTakesNoStepBeforeItsTimeAndNoneTwice() {
+        Actor ledger = new Actor("ledger", Role.SYSTEM, null);
+        SubjectState state = STEPS.after(MatterMove.RECTIFICATION_ORDERED);
+        MoveMatter overdue =
+                new MoveMatter(SUBJECT, MatterMove.RECTIFICATION_OVERDUE, 1, MatterTerms.NONE, Act.of(ledger));
+        LocalDate due = TODAY.plusDays(30);
+
+        assertThat(rules(MatterRules.decide(state, overdue, CATALOGUE, due))).containsExactly("R-MATTER-DATE");
+        evolve(state, happens(MatterRules.decide(state, overdue, CATALOGUE, due.plusDays(1))));
+        assertThat(MatterRules.decide(state, overdue, CATALOGUE, due.plusDays(1)))
+                .isInstanceOf(Decision.AlreadyOrdered.class);
+        assertThat(state.matters()
+                        .find(Mechanism.RECTIFICATION, 1)
+                        .orElseThrow()
+                        .overdueOn())
+                .isEqualTo(due);
+        STEPS.take(state, MatterMove.RECTIFICATION_EXTENDED);
+        assertThat(state.matters()
+                        .find(Mechanism.RECTIFICATION, 1)
+                        .orElseThrow()
+                        .overdueOn())
+                .isNull();
     }
 
     @Test

@@ -145,7 +145,10 @@ final class MatterSteps {
 
     Decision decide(SubjectState state, MatterMove move, Actor actor, MatterTerms terms) {
         return MatterRules.decide(
-                state, new MoveMatter(SUBJECT, move, move.opens() ? 0 : 1, terms, act(move, actor)), CATALOGUE, today);
+                state,
+                new MoveMatter(SUBJECT, move, move.opens() ? 0 : 1, terms, act(move, actor)),
+                CATALOGUE,
+                move.isOfTheLedger() ? today.plusYears(2) : today);
     }
 
     MoveMatter command(MatterMove move) {
