@@ -200,7 +200,7 @@ final class MatterSteps {
                 needs(move, MatterNeed.CODE) ? code(move) : null,
                 needs(move, MatterNeed.GROUND) ? ground(move) : null,
                 timed ? today.plusMonths(12) : needs(move, MatterNeed.UNTIL) ? today.plusMonths(6) : null,
-                needs(move, MatterNeed.DUE) ? due(move) : null);
+                needs(move, MatterNeed.DUE) || move == MatterMove.TASK_ASSIGNED ? due(move) : null);
     }
 
     private MatterTerms terms(
