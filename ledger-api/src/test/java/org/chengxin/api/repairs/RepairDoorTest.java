@@ -97,7 +97,7 @@ class RepairDoorTest {
                         "APPLIED", "SUPPLEMENT_REQUESTED", "SUPPLEMENTED", "ACCEPTED", "FOUND_FULFILLED", "GRANTED");
         assertThat(json(read("/api/v1/repairs/counts", office)).path("GRANTED").asLong())
                 .isPositive();
-        assertThat(read("/api/v1/records/" + record, http.bearer("demo-checker"))
+        assertThat(http.get("/api/v1/records/" + record, http.as("demo-checker"))
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -199,7 +199,7 @@ class RepairDoorTest {
         assertThat(rule(send(repair, "grant", Map.of(), office), 403)).isEqualTo("R-4EYE");
         assertThat(send(repair, "nonsense", Map.of(), office).statusCode()).isEqualTo(404);
         assertThat(read("/api/v1/repairs/nonsense", office).statusCode()).isEqualTo(404);
-        assertThat(read("/api/v1/repairs/" + repair, http.bearer("demo-checker"))
+        assertThat(http.get("/api/v1/repairs/" + repair, http.as("demo-checker"))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(read("/api/v1/repairs/" + repair, http.bearer("demo-submitter-2"))

@@ -105,7 +105,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ViewsRebuiltTest {
 
     private static final long SEED = Long.getLong("campaign.seed", 20261122L);
-    private static final int COMMANDS = Integer.getInteger("campaign.commands", 300);
+    private static final int COMMANDS = Integer.getInteger("campaign.commands", 500);
     private static final int SUBJECTS = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

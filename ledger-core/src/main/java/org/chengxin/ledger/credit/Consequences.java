@@ -29,12 +29,14 @@ final class Consequences {
         }
         Set<RecordId> ended = new HashSet<>();
         happens.events().forEach(event -> ending(event).ifPresent(ended::add));
-        if (ended.isEmpty()) {
+        Set<RecordId> delisted = new HashSet<>();
+        happens.events().forEach(event -> delisting(event).ifPresent(delisted::add));
+        if (ended.isEmpty() && delisted.isEmpty()) {
             return decision;
         }
         List<CreditEvent> events = new ArrayList<>(happens.events());
         for (Matter matter : state.matters().all()) {
-            if (restsOnNothingElse(state, matter, ended)) {
+            if (restsOnNothingElse(state, matter, ended) || isEntryOf(matter, delisted)) {
                 events.add(lifted(command, matter, catalogue));
             }
         }
@@ -49,6 +51,23 @@ final class Consequences {
             case FactExempted e -> Optional.of(e.recordId());
             default -> Optional.empty();
         };
+    }
+
+    /** The record that an objection found not to be ground enough for a list. */
+    private static Optional<RecordId> delisting(CreditEvent event) {
+        return switch (event) {
+            case ObjectionEvent.ObjectionDecided e ->
+                e.outcome() == ObjectionOutcome.DELISTED ? Optional.of(e.recordId()) : Optional.empty();
+            case ObjectionEvent.ReviewDecided e ->
+                e.outcome() == ObjectionOutcome.DELISTED ? Optional.of(e.recordId()) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isEntryOf(Matter matter, Set<RecordId> records) {
+        return matter.mechanism() == Mechanism.LISTING
+                && matter.stage() == MatterStage.IN_FORCE
+                && matter.terms().records().stream().anyMatch(records::contains);
     }
 
     private static boolean restsOnNothingElse(SubjectState state, Matter matter, Set<RecordId> ended) {

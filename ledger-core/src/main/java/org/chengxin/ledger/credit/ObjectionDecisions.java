@@ -76,7 +76,7 @@ final class ObjectionDecisions {
             case SUPPLEMENTED -> mended(decided, g, values, catalogue, today, true);
             case REVOKED ->
                 noValues(values).<Decision>map(Decision.Refused::because).orElseGet(() -> revoked(decided, g));
-            case WITHDRAWN, REJECTED ->
+            case WITHDRAWN, DELISTED, REJECTED ->
                 noValues(values).<Decision>map(Decision.Refused::because).orElseGet(() -> Decision.Happens.of(decided));
         };
     }

@@ -3,6 +3,7 @@ package org.chengxin.ledger.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengxin.ledger.support.Facts.OFFICE;
 import static org.chengxin.ledger.support.Facts.SUBJECT;
+import static org.chengxin.ledger.support.Facts.accounted;
 import static org.chengxin.ledger.support.Facts.record;
 
 import java.time.Clock;
@@ -243,6 +244,41 @@ class MatterRulesTest {
                         STEPS.actorOf(MatterMove.MEASURE_IMPOSED),
                         STEPS.measure("SA-10", null))))
                 .containsExactly("R-MEA-LIVE");
+    }
+
+    @Test
+    void whoeverIsFoundWronglyListedIsTakenOffTheListAndTheRecordStays() {
+        SubjectState state = STEPS.archive(Mechanism.LISTING);
+        MatterTerms entry = STEPS.measure("HN-06", TODAY.plusMonths(12));
+        evolve(
+                state,
+                happens(STEPS.decide(
+                        state, MatterMove.LISTING_ENTERED, STEPS.actorOf(MatterMove.LISTING_ENTERED), entry)));
+        Actor reviewer = new Actor("reviewer", Role.REVIEWER, null);
+        evolve(
+                state,
+                happens(rulebook()
+                        .decide(
+                                state,
+                                new CreditCommand.FileObjection(
+                                        SUBJECT, record(1), "DUPLICATE", List.of(), List.of(), accounted(OFFICE)))));
+        for (ObjectionStep step : List.of(new ObjectionStep.Accept(), new ObjectionStep.Check(false))) {
+            evolve(state, happens(rulebook().decide(state, objection(step, reviewer))));
+        }
+
+        List<CreditEvent> events = happens(rulebook()
+                .decide(state, objection(new ObjectionStep.Decide(ObjectionOutcome.DELISTED, List.of()), reviewer)));
+
+        assertThat(events).hasSize(2);
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        MatterEvent.class, e -> assertThat(e.move()).isEqualTo(MatterMove.LISTING_REMOVED));
+        evolve(state, events);
+        assertThat(state.stands(state.record(record(1)).orElseThrow())).isTrue();
+    }
+
+    private static CreditCommand objection(ObjectionStep step, Actor actor) {
+        return new CreditCommand.StepObjection(SUBJECT, 1, step, accounted(actor));
     }
 
     @Test

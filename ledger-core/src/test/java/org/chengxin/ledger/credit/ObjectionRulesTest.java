@@ -200,7 +200,7 @@ class ObjectionRulesTest {
                         .isEqualTo("行政处罚决定书");
             case REVOKED ->
                 assertThat(((FactRevoked) events.getLast()).ground()).isEqualTo(RevocationGround.OBJECTION_UPHELD);
-            case WITHDRAWN, REJECTED -> assertThat(events).hasSize(1);
+            case WITHDRAWN, DELISTED, REJECTED -> assertThat(events).hasSize(1);
         }
     }
 
@@ -215,7 +215,11 @@ class ObjectionRulesTest {
 
         assertThat(((ReviewDecided) events.getFirst()).outcome()).isEqualTo(outcome);
         assertThat(events)
-                .hasSize(outcome == ObjectionOutcome.WITHDRAWN || outcome == ObjectionOutcome.REJECTED ? 1 : 2);
+                .hasSize(
+                        Set.of(ObjectionOutcome.WITHDRAWN, ObjectionOutcome.DELISTED, ObjectionOutcome.REJECTED)
+                                        .contains(outcome)
+                                ? 1
+                                : 2);
     }
 
     @Test
@@ -412,7 +416,7 @@ class ObjectionRulesTest {
                 switch (outcome) {
                     case CORRECTED -> List.of(value("/payload/content", "\"警告。\""));
                     case SUPPLEMENTED -> List.of(value("/documentTitle", "\"行政处罚决定书\""));
-                    case WITHDRAWN, REVOKED, REJECTED -> List.of();
+                    case WITHDRAWN, DELISTED, REVOKED, REJECTED -> List.of();
                 });
     }
 
