@@ -207,7 +207,8 @@ class DueTest {
                         List.of(),
                         null,
                         List.of()),
-                ACCOUNTED);
+                // Whoever recorded the fact imposes nothing on it.
+                new Act(SECOND, new PersonalText("依法处理"), List.of(LAW), new DocumentRef("澄信办〔2026〕9号", null)));
     }
 
     /** Somebody was cut off between the order and the moment the view knew of it; another did the same at once. */
@@ -278,7 +279,7 @@ class DueTest {
         try (LedgerHttp http = new LedgerHttp(port)) {
             http.signIn("demo-office", "demo");
             assertThat(http.get("/desk/due").body()).contains("异议办理期限", "受理", "期满自动解除");
-            http.signIn("demo-checker", "demo");
+            http.signIn("demo-reviewer", "demo");
             assertThat(http.get("/desk/due").statusCode()).isEqualTo(404);
         }
     }

@@ -309,7 +309,8 @@ class BrowserTest {
         browser.findElement(By.id("promise")).sendKeys(paper);
         browser.findElement(By.id("proofs")).sendKeys(paper);
         browser.findElement(By.cssSelector("main form button[type=submit]")).click();
-        wait(".notice.good");
+        // The form itself has a good notice: that an application would be taken.
+        wait("ol.timeline");
         String repair = browser.getCurrentUrl().replaceAll("^http://[^/]+|\\?.*", "");
         assertThat(text("main")).contains("已申请，待受理", "承诺书.txt", "REP-2026", "《信用修复管理办法》");
         violations.addAll(look(new LinkedHashMap<>(Map.of("repair-intake", repair, "repairs", "/desk/repairs"))));
