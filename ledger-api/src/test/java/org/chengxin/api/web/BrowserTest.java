@@ -261,6 +261,12 @@ class BrowserTest {
         browser.findElement(By.cssSelector("main form button[type=submit]")).click();
         wait(".errors");
         List<String> violations = new ArrayList<>(axe("matter-with-errors"));
+        // Each line of the summary leads to its input.
+        assertThat(browser.findElements(By.cssSelector(".errors a")))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(browser.findElements(
+                                By.cssSelector(link.getDomAttribute("href").replace("#", "main form #"))))
+                        .hasSize(1));
         fill("title", "补报并公开三季度处罚信息");
         fill("reason", "两件决定未按期公开");
         fill("law", "江阴市关于加强政务诚信建设的实施意见");
