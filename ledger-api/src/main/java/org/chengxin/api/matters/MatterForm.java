@@ -1,24 +1,16 @@
 package org.chengxin.api.matters;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.chengxin.api.matters.MatterWrite.NamedWrite;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
+import org.chengxin.api.web.HandedIn;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
-import org.chengxin.ledger.credit.Attachment;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.MatterTerms.Part;
 import org.chengxin.ledger.credit.RecordId;
@@ -84,28 +76,10 @@ public record MatterForm(
                         ? null
                         : List.of(new NamedWrite(Objects.requireNonNullElse(part, Part.RECIPIENT), name, uscc)),
                 archive == null ? null : new SubjectId(archive),
-                Objects.requireNonNullElse(files, List.<MultipartFile>of()).stream()
-                        .filter(file -> !file.isEmpty())
-                        .map(MatterForm::evidence)
-                        .toList(),
+                HandedIn.files(files),
                 filled(reason),
                 bases(),
                 document());
-    }
-
-    private static Attachment evidence(MultipartFile file) {
-        try (InputStream in = file.getInputStream()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return new Attachment(
-                    HexFormat.of().formatHex(digest.digest()),
-                    Objects.requireNonNullElse(file.getContentType(), "application/octet-stream"),
-                    Objects.requireNonNullElse(file.getOriginalFilename(), ""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static @Nullable LocalDate date(String pointer, @Nullable String text) {

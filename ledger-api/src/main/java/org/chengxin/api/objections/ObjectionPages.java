@@ -187,6 +187,7 @@ class ObjectionPages {
         model.addAttribute("r", record);
         model.addAttribute("grounds", catalogue.objections().grounds());
         model.addAttribute("content", show.content(record.type(), record.payload()));
+        model.addAttribute("rows", FilingForm.FIELDS_OFFERED);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "desk/objection-form";

@@ -23,7 +23,8 @@ public record StepChoice(String verb, Needs needs, boolean accounted) {
         FINDING,
         OUTCOME,
         WORKING_DAYS,
-        PAUSE
+        PAUSE,
+        EVIDENCE
     }
 
     /** The steps that are due at a stage, for whoever may take them. */
@@ -72,7 +73,7 @@ public record StepChoice(String verb, Needs needs, boolean accounted) {
 
     private static void objectors(ObjectionStage stage, List<StepChoice> choices) {
         if (stage == ObjectionStage.FILED || stage == ObjectionStage.SUPPLEMENT_ASKED) {
-            choices.add(new StepChoice("supplement", Needs.NOTHING, false));
+            choices.add(new StepChoice("supplement", Needs.EVIDENCE, false));
         }
         if (stage == ObjectionStage.NOTIFIED) {
             choices.add(new StepChoice("requestReview", Needs.NOTHING, false));

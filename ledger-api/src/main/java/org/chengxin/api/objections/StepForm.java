@@ -1,6 +1,7 @@
 package org.chengxin.api.objections;
 
 import java.util.List;
+import org.chengxin.api.web.HandedIn;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.DocumentRef;
@@ -8,12 +9,14 @@ import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.PauseGround;
 import org.chengxin.ledger.credit.SourceFinding;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What somebody filled in to take a step. Everything may be missing.
  *
  * @param verb which of the forms on the page was sent
+ * @param files evidence for a supplement
  * @param value the text that the field at {@code pointer} is to read
  */
 public record StepForm(
@@ -29,14 +32,24 @@ public record StepForm(
         @Nullable String law,
         @Nullable String article,
         @Nullable String documentNo,
-        @Nullable String documentTitle) {
+        @Nullable String documentTitle,
+        @Nullable List<MultipartFile> files) {
 
     static final StepForm EMPTY =
-            new StepForm(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new StepForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     StepWrite write() {
         return new StepWrite(
-                sameAsSource, finding, outcome, values(), workingDays, pause, null, reason, bases(), document());
+                sameAsSource,
+                finding,
+                outcome,
+                values(),
+                workingDays,
+                pause,
+                HandedIn.files(files),
+                reason,
+                bases(),
+                document());
     }
 
     private List<FieldValue> values() {

@@ -313,7 +313,7 @@ public record RecordProfile(
      */
     @JsonIgnore
     public boolean isAtRest() {
-        return exempt
+        return standing() == RecordStatus.EXEMPTED
                 || status == RecordStatus.REPAIRED
                 || status == RecordStatus.EXPIRED
                 || (repair != null && repair.shield() != null);
