@@ -6,7 +6,7 @@ import java.util.List;
 import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.api.usage.SessionPurpose;
 import org.chengxin.api.web.Show;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.usage.StatedPurpose;
@@ -26,12 +26,12 @@ class PurposePage {
 
     private static final String PAGE = "desk/purpose";
 
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final LedgerClock clock;
     private final Show show;
 
-    PurposePage(Catalogue catalogue, LedgerClock clock, Show show) {
-        this.catalogue = catalogue;
+    PurposePage(Catalogues catalogues, LedgerClock clock, Show show) {
+        this.catalogues = catalogues;
         this.clock = clock;
         this.show = show;
     }
@@ -52,7 +52,7 @@ class PurposePage {
             Model model,
             HttpServletResponse response) {
         StatedPurpose stated = new StatedPurpose(purpose, reference);
-        if (UsageRules.decide(actor.role(), stated, catalogue.usages(), clock.today()) instanceof Declined declined) {
+        if (UsageRules.decide(actor.role(), stated, catalogues.current().usages(), clock.today()) instanceof Declined declined) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, stated, List.of(show.text(declined.refusal().message())), model);
         }
@@ -61,10 +61,10 @@ class PurposePage {
     }
 
     private String page(Actor actor, StatedPurpose stated, List<String> errors, Model model) {
-        model.addAttribute("purposes", catalogue.usages().of(actor.role().name(), clock.today()));
+        model.addAttribute("purposes", catalogues.current().usages().of(actor.role().name(), clock.today()));
         model.addAttribute(
                 "defaultPurpose",
-                catalogue.usages().defaultOf(actor.role().name(), clock.today()).orElse(null));
+                catalogues.current().usages().defaultOf(actor.role().name(), clock.today()).orElse(null));
         model.addAttribute("purpose", stated.code());
         model.addAttribute("reference", stated.reference());
         model.addAttribute("errors", errors);

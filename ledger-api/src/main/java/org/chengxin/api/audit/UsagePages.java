@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.usage.LooksUp;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.usage.LookUpKind;
@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UsagePages {
 
     private final Usages usages;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
 
-    UsagePages(Usages usages, Catalogue catalogue) {
+    UsagePages(Usages usages, Catalogues catalogues) {
         this.usages = usages;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
     }
 
     @LooksUp(LookUpKind.USAGES)
@@ -46,7 +46,7 @@ class UsagePages {
         model.addAttribute("to", to);
         model.addAttribute("lines", page.items());
         model.addAttribute("nextCursor", page.nextCursor());
-        model.addAttribute("purposes", PurposeTitles.of(catalogue));
+        model.addAttribute("purposes", PurposeTitles.of(catalogues.current()));
         return "desk/usages";
     }
 
@@ -56,8 +56,8 @@ class UsagePages {
         Page<MyUsageRead> page = usages.mine(actor, Cursor.key(cursor, Long.MAX_VALUE), Cursor.PAGE_ROWS_DEFAULT);
         model.addAttribute("lines", page.items());
         model.addAttribute("nextCursor", page.nextCursor());
-        model.addAttribute("bases", catalogue.usages().basis());
-        model.addAttribute("purposes", PurposeTitles.of(catalogue));
+        model.addAttribute("bases", catalogues.current().usages().basis());
+        model.addAttribute("purposes", PurposeTitles.of(catalogues.current()));
         return "desk/who-looked";
     }
 }

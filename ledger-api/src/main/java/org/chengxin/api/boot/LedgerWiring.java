@@ -9,7 +9,7 @@ import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.serialization.Serializer;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.Rulebook;
 import org.chengxin.ledger.personal.MatchingKey;
@@ -36,8 +36,8 @@ class LedgerWiring {
     }
 
     @Bean
-    Rulebook rulebook(Catalogue catalogue, LedgerClock clock) {
-        return new Rulebook(catalogue, clock);
+    Rulebook rulebook(Catalogues catalogues, LedgerClock clock) {
+        return new Rulebook(catalogues, clock);
     }
 
     /** @param snapshotEveryEvents after so many events of a subject its state is written down, so that loading stays short */

@@ -3,7 +3,7 @@ package org.chengxin.api.boot;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.time.LedgerClock;
@@ -56,8 +56,8 @@ class ViewWiring {
     }
 
     @Bean
-    DisclosureView disclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock, DisclosureLog log) {
-        return new DisclosureView(jdbc, catalogue, clock, log);
+    DisclosureView disclosureView(JdbcTemplate jdbc, Catalogues catalogues, LedgerClock clock, DisclosureLog log) {
+        return new DisclosureView(jdbc, catalogues, clock, log);
     }
 
     @Bean
@@ -106,8 +106,8 @@ class ViewWiring {
     }
 
     @Bean
-    DueView dueView(JdbcTemplate jdbc, Catalogue catalogue) {
-        return new DueView(jdbc, catalogue);
+    DueView dueView(JdbcTemplate jdbc, Catalogues catalogues) {
+        return new DueView(jdbc, catalogues);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.chengxin.api.demo.Programme.Line;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.credit.FactDraft;
@@ -25,15 +25,15 @@ final class DemoFacts {
     /** Records that come again each year keep their season. */
     private static final int SEASON_DAYS = 30;
 
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final DemoBodies bodies;
     private final DemoArchives archives;
     private final Programme programme = Programme.read();
     private final DemoTexts texts = DemoTexts.read();
     private final ShowcaseFacts showcase;
 
-    DemoFacts(Catalogue catalogue, DemoBodies bodies, DemoArchives archives) {
-        this.catalogue = catalogue;
+    DemoFacts(Catalogues catalogues, DemoBodies bodies, DemoArchives archives) {
+        this.catalogues = catalogues;
         this.bodies = bodies;
         this.archives = archives;
         this.showcase = new ShowcaseFacts(bodies);
@@ -70,7 +70,8 @@ final class DemoFacts {
         LocalDate decidedOn = asOf.minusDays(daysAgo);
         DemoBody source = source(line, archive, random);
         ObjectNode template = texts.pick(line.type(), source, random);
-        RecordType type = catalogue
+        RecordType type = catalogues
+                .current()
                 .type(line.type())
                 .orElseThrow(() -> new IllegalStateException("the catalogue has no type " + line.type()));
         Filling filling = new Filling(decidedOn, words(archive, source, serial, random), random);

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.time.LedgerClock;
 import org.slf4j.Logger;
@@ -46,8 +46,8 @@ class DemoLoad {
     private final LedgerClock clock;
     private volatile boolean stopping;
 
-    DemoLoad(Catalogue catalogue, DemoClerk clerk, DemoMarks marks, DemoProgress progress, LedgerClock clock) {
-        this.facts = new DemoFacts(catalogue, bodies, archives);
+    DemoLoad(Catalogues catalogues, DemoClerk clerk, DemoMarks marks, DemoProgress progress, LedgerClock clock) {
+        this.facts = new DemoFacts(catalogues, bodies, archives);
         this.clerk = clerk;
         this.marks = marks;
         this.progress = progress;

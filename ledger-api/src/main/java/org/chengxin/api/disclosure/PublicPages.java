@@ -9,7 +9,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.web.Show;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.credit.RecordId;
@@ -35,13 +35,13 @@ class PublicPages {
 
     private final DisclosureReader disclosures;
     private final ViewPositions viewPositions;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final Show show;
 
-    PublicPages(DisclosureReader disclosures, ViewPositions viewPositions, Catalogue catalogue, Show show) {
+    PublicPages(DisclosureReader disclosures, ViewPositions viewPositions, Catalogues catalogues, Show show) {
         this.disclosures = disclosures;
         this.viewPositions = viewPositions;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.show = show;
     }
 
@@ -101,7 +101,7 @@ class PublicPages {
     }
 
     private List<RecordType> publicTypes() {
-        return catalogue.types().stream()
+        return catalogues.current().types().stream()
                 .filter(type -> type.enabled() && type.disclosure().byDefault() == DisclosureLevel.PUBLIC)
                 .toList();
     }

@@ -8,7 +8,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.Sight;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.matter.MatterStage;
@@ -35,13 +35,13 @@ class MatterBook {
     private final MatterReader reader;
     private final ProfileReader profiles;
     private final ViewPositions viewPositions;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
 
-    MatterBook(MatterReader reader, ProfileReader profiles, ViewPositions viewPositions, Catalogue catalogue) {
+    MatterBook(MatterReader reader, ProfileReader profiles, ViewPositions viewPositions, Catalogues catalogues) {
         this.reader = reader;
         this.profiles = profiles;
         this.viewPositions = viewPositions;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
     }
 
     /** A subject that {@code actor} may know of. */
@@ -54,14 +54,14 @@ class MatterBook {
     MatterRead find(Actor actor, MatterId id) {
         return reader.find(id.subjectId(), id.mechanism(), id.number())
                 .filter(matter -> mayRead(actor, matter))
-                .map(matter -> MatterRead.of(matter, catalogue.matters()))
+                .map(matter -> MatterRead.of(matter, catalogues.current().matters()))
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 
     List<MatterRead> ofSubject(Actor actor, SubjectId id) {
         return reader.ofSubject(id, OF_SUBJECT_MAX).stream()
                 .filter(matter -> mayRead(actor, matter))
-                .map(matter -> MatterRead.of(matter, catalogue.matters()))
+                .map(matter -> MatterRead.of(matter, catalogues.current().matters()))
                 .toList();
     }
 
@@ -71,7 +71,7 @@ class MatterBook {
                 reader.queue(mechanism, over, overdue, scope.organ(), scope.own(), after, limit + 1),
                 limit,
                 matter -> matter.steps().getFirst().stamp().position(),
-                matter -> MatterRead.of(matter, catalogue.matters()),
+                matter -> MatterRead.of(matter, catalogues.current().matters()),
                 viewPositions.of("matter"));
     }
 
@@ -85,7 +85,7 @@ class MatterBook {
         return reader.ofProject(project, OF_PROJECT_MAX).stream()
                 .filter(matter -> matter.mechanism() == Mechanism.RESPONSIBILITY && covers(matter, on))
                 .filter(matter -> mayRead(actor, matter))
-                .map(matter -> MatterRead.of(matter, catalogue.matters()))
+                .map(matter -> MatterRead.of(matter, catalogues.current().matters()))
                 .toList();
     }
 

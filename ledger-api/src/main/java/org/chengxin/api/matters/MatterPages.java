@@ -19,7 +19,7 @@ import org.chengxin.api.records.Sight;
 import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.usage.OfSubject;
 import org.chengxin.api.web.Show;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.CommitmentKind;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.MatterTerms.Part;
@@ -57,7 +57,7 @@ class MatterPages {
     private final MatterDoor door;
     private final MatterBook book;
     private final Archive archive;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final ViewPositions viewPositions;
     private final Show show;
 
@@ -65,13 +65,13 @@ class MatterPages {
             MatterDoor door,
             MatterBook book,
             Archive archive,
-            Catalogue catalogue,
+            Catalogues catalogues,
             ViewPositions viewPositions,
             Show show) {
         this.door = door;
         this.book = book;
         this.archive = archive;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.viewPositions = viewPositions;
         this.show = show;
     }
@@ -108,7 +108,7 @@ class MatterPages {
                         .map(m -> new Line(m, nameOf(actor, m.subjectId())))
                         .toList());
         model.addAttribute("nextCursor", page.nextCursor());
-        model.addAttribute("policy", catalogue.matters());
+        model.addAttribute("policy", catalogues.current().matters());
         return "desk/matters";
     }
 
@@ -124,9 +124,9 @@ class MatterPages {
                 "openings",
                 Stream.of(Mechanism.values())
                         .filter(mechanism -> MoveChoice.mayTake(MatterMove.opening(mechanism), actor))
-                        .map(mechanism -> MoveChoice.opening(mechanism, catalogue.matters()))
+                        .map(mechanism -> MoveChoice.opening(mechanism, catalogues.current().matters()))
                         .toList());
-        model.addAttribute("policy", catalogue.matters());
+        model.addAttribute("policy", catalogues.current().matters());
         return "desk/subject-matters";
     }
 
@@ -209,11 +209,11 @@ class MatterPages {
             String plural, String matterId, Actor actor, MatterForm form, List<FormError> errors, Model model) {
         MatterRead matter = door.read(plural, matterId, actor);
         model.addAttribute("m", matter);
-        model.addAttribute("pageTitle", show.text(catalogue.matters().title(matter.mechanism())));
+        model.addAttribute("pageTitle", show.text(catalogues.current().matters().title(matter.mechanism())));
         model.addAttribute("plural", plural);
         model.addAttribute("subject", nameOf(actor, matter.subjectId()));
-        model.addAttribute("policy", catalogue.matters());
-        model.addAttribute("choices", MoveChoice.of(matter, actor, catalogue.matters()));
+        model.addAttribute("policy", catalogues.current().matters());
+        model.addAttribute("choices", MoveChoice.of(matter, actor, catalogues.current().matters()));
         model.addAttribute(
                 "records",
                 matter.terms().records().stream()
@@ -242,15 +242,15 @@ class MatterPages {
         model.addAttribute("subject", nameOf(actor, row));
         model.addAttribute("plural", plural);
         model.addAttribute("mechanism", mechanism);
-        model.addAttribute("policy", catalogue.matters());
-        MoveChoice opening = MoveChoice.opening(mechanism, catalogue.matters());
+        model.addAttribute("policy", catalogues.current().matters());
+        MoveChoice opening = MoveChoice.opening(mechanism, catalogues.current().matters());
         model.addAttribute("c", opening);
         model.addAttribute("pageTitle", show.text(opening.title()));
         model.addAttribute("records", records);
         model.addAttribute("record", record);
         model.addAttribute(
                 "items",
-                catalogue.matters().commitments().stream()
+                catalogues.current().matters().commitments().stream()
                         .filter(kind -> mechanism == Mechanism.COMMITMENT && kind.items() != null)
                         .map(MatterPages::itemsOf)
                         .toList());

@@ -18,7 +18,7 @@ import org.chengxin.api.records.RecordRead;
 import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.usage.OfSubject;
 import org.chengxin.api.web.Show;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.PauseGround;
@@ -53,7 +53,7 @@ class ObjectionPages {
     private final ObjectionDoor door;
     private final Objections objections;
     private final Archive archive;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final ViewPositions viewPositions;
     private final Show show;
 
@@ -61,13 +61,13 @@ class ObjectionPages {
             ObjectionDoor door,
             Objections objections,
             Archive archive,
-            Catalogue catalogue,
+            Catalogues catalogues,
             ViewPositions viewPositions,
             Show show) {
         this.door = door;
         this.objections = objections;
         this.archive = archive;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.viewPositions = viewPositions;
         this.show = show;
     }
@@ -185,7 +185,7 @@ class ObjectionPages {
     private String form(RecordId recordId, Actor actor, FilingForm form, List<FormError> errors, Model model) {
         RecordRead record = record(actor, recordId);
         model.addAttribute("r", record);
-        model.addAttribute("grounds", catalogue.objections().grounds());
+        model.addAttribute("grounds", catalogues.current().objections().grounds());
         model.addAttribute("content", show.content(record.type(), record.payload()));
         model.addAttribute("rows", FilingForm.FIELDS_OFFERED);
         model.addAttribute("form", form);

@@ -7,7 +7,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.Sight;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Role;
@@ -35,19 +35,19 @@ class Objections {
     private final ObjectionReader reader;
     private final ProfileReader profiles;
     private final ViewPositions viewPositions;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final LedgerClock clock;
 
     Objections(
             ObjectionReader reader,
             ProfileReader profiles,
             ViewPositions viewPositions,
-            Catalogue catalogue,
+            Catalogues catalogues,
             LedgerClock clock) {
         this.reader = reader;
         this.profiles = profiles;
         this.viewPositions = viewPositions;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -91,7 +91,7 @@ class Objections {
     private ObjectionRead read(ObjectionProfile objection) {
         return ObjectionRead.of(
                 objection,
-                ObjectionClock.of(objection, catalogue)
+                ObjectionClock.of(objection, catalogues)
                         .map(statutory -> ClockRead.of(statutory, clock.today()))
                         .orElse(null));
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chengxin.api.paging.Page;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.matter.MatterMove;
@@ -30,13 +30,13 @@ public class Archive {
 
     private final ProfileReader profiles;
     private final HistoryReader histories;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final ViewPositions viewPositions;
 
-    Archive(ProfileReader profiles, HistoryReader histories, Catalogue catalogue, ViewPositions viewPositions) {
+    Archive(ProfileReader profiles, HistoryReader histories, Catalogues catalogues, ViewPositions viewPositions) {
         this.profiles = profiles;
         this.histories = histories;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.viewPositions = viewPositions;
     }
 
@@ -147,7 +147,7 @@ public class Archive {
         boolean clear = Sight.ofPersonal(actor, subject, record);
         return RecordRead.of(
                 record,
-                catalogue.join(
+                catalogues.current().join(
                         record.fact().payload(),
                         record.fact().personal(),
                         text -> clear ? Erased.shown(text) : Erased.masked(text)),

@@ -18,7 +18,7 @@ import org.chengxin.api.records.RecordRead;
 import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.usage.OfSubject;
 import org.chengxin.api.web.Show;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
@@ -54,7 +54,7 @@ class RepairPages {
     private final RepairDoor door;
     private final Repairs repairs;
     private final Archive archive;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final ViewPositions viewPositions;
     private final LedgerClock clock;
     private final Show show;
@@ -63,14 +63,14 @@ class RepairPages {
             RepairDoor door,
             Repairs repairs,
             Archive archive,
-            Catalogue catalogue,
+            Catalogues catalogues,
             ViewPositions viewPositions,
             LedgerClock clock,
             Show show) {
         this.door = door;
         this.repairs = repairs;
         this.archive = archive;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.viewPositions = viewPositions;
         this.clock = clock;
         this.show = show;
@@ -215,7 +215,7 @@ class RepairPages {
         model.addAttribute("p", repair);
         model.addAttribute("r", record);
         model.addAttribute("choices", RepairChoice.of(repair.stage(), actor, record));
-        model.addAttribute("basis", catalogue.repairs().on(clock.today()).legalBasis());
+        model.addAttribute("basis", catalogues.current().repairs().on(clock.today()).legalBasis());
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "desk/repair";
@@ -232,7 +232,7 @@ class RepairPages {
 
     private String shield(RecordId recordId, Actor actor, ShieldForm form, List<FormError> errors, Model model) {
         model.addAttribute("r", record(actor, recordId));
-        model.addAttribute("basis", catalogue.repairs().on(clock.today()).legalBasis());
+        model.addAttribute("basis", catalogues.current().repairs().on(clock.today()).legalBasis());
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "desk/court-shield";

@@ -7,7 +7,7 @@ import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.api.records.Sight;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Role;
@@ -38,7 +38,7 @@ class Repairs {
     private final ObjectionReader objections;
     private final ProfileReader profiles;
     private final ViewPositions viewPositions;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final LedgerClock clock;
 
     Repairs(
@@ -46,13 +46,13 @@ class Repairs {
             ObjectionReader objections,
             ProfileReader profiles,
             ViewPositions viewPositions,
-            Catalogue catalogue,
+            Catalogues catalogues,
             LedgerClock clock) {
         this.reader = reader;
         this.objections = objections;
         this.profiles = profiles;
         this.viewPositions = viewPositions;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -74,7 +74,7 @@ class Repairs {
                 .map(ObjectionProfile::number)
                 .orElse(null);
         RepairProspect prospect =
-                RepairProspect.of(seen.record(), seen.subject().subject().kind(), open, catalogue, clock.today());
+                RepairProspect.of(seen.record(), seen.subject().subject().kind(), open, catalogues.current(), clock.today());
         return EligibilityRead.of(id, prospect, seen.subject().state() == ArchiveState.OPEN);
     }
 

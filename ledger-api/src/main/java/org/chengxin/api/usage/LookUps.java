@@ -10,7 +10,7 @@ import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.catalogue.Bilingual;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.UsagePolicy;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.RecordId;
@@ -52,9 +52,9 @@ class LookUps {
     private final Ids ids;
     private final LedgerClock clock;
 
-    LookUps(UsageLog log, Catalogue catalogue, ProfileReader profiles, Ids ids, LedgerClock clock) {
+    LookUps(UsageLog log, Catalogues catalogues, ProfileReader profiles, Ids ids, LedgerClock clock) {
         this.log = log;
-        this.policy = catalogue.usages();
+        this.policy = catalogues.current().usages();
         this.profiles = profiles;
         this.ids = ids;
         this.clock = clock;

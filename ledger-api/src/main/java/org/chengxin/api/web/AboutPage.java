@@ -2,7 +2,7 @@ package org.chengxin.api.web;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.PublicationKind;
 import org.chengxin.ledger.catalogue.PublicationRule;
 import org.chengxin.ledger.catalogue.Severity;
@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AboutPage {
 
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final PeriodText periods;
     private final Show show;
 
-    AboutPage(Catalogue catalogue, PeriodText periods, Show show) {
-        this.catalogue = catalogue;
+    AboutPage(Catalogues catalogues, PeriodText periods, Show show) {
+        this.catalogues = catalogues;
         this.periods = periods;
         this.show = show;
     }
@@ -31,7 +31,7 @@ class AboutPage {
     String about(Model model) {
         model.addAttribute(
                 "rules",
-                catalogue.publicationRules().inOrder().reversed().stream()
+                catalogues.current().publicationRules().inOrder().reversed().stream()
                         .map(this::row)
                         .toList());
         return "public/about";

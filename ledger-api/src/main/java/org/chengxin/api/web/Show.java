@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Bilingual;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.time.LedgerClock;
@@ -25,11 +25,11 @@ public class Show {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx").withZone(LedgerClock.ZONE);
 
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final MessageSource texts;
 
-    Show(Catalogue catalogue, MessageSource texts) {
-        this.catalogue = catalogue;
+    Show(Catalogues catalogues, MessageSource texts) {
+        this.catalogues = catalogues;
         this.texts = texts;
     }
 
@@ -46,12 +46,12 @@ public class Show {
     public String type(@Nullable String code) {
         return code == null
                 ? ""
-                : catalogue.type(code).map(type -> text(type.name())).orElse(code);
+                : catalogues.current().type(code).map(type -> text(type.name())).orElse(code);
     }
 
     /** The name of a publication rule; nothing if the catalogue has forgotten it. */
     public String rule(String id) {
-        return catalogue.publicationRules().inOrder().stream()
+        return catalogues.current().publicationRules().inOrder().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .map(rule -> text(rule.name()))
@@ -60,7 +60,8 @@ public class Show {
 
     /** The title of a ground of objection; its code if the catalogue has forgotten it. */
     public String objectionGround(String code) {
-        return catalogue
+        return catalogues
+                .current()
                 .objections()
                 .ground(code)
                 .map(ground -> text(ground.title()))
@@ -69,7 +70,7 @@ public class Show {
 
     /** The name of a regime of repair; nothing if the catalogue has forgotten it. */
     public String repairRule(String id) {
-        return catalogue.repairs().policy(id).map(policy -> text(policy.name())).orElse("");
+        return catalogues.current().repairs().policy(id).map(policy -> text(policy.name())).orElse("");
     }
 
     public String basis(LegalBasis basis) {
@@ -107,7 +108,7 @@ public class Show {
     public JsonNode schema(@Nullable String type) {
         return type == null
                 ? JsonNodeFactory.instance.objectNode()
-                : catalogue.type(type).map(RecordType::schema).orElseGet(JsonNodeFactory.instance::objectNode);
+                : catalogues.current().type(type).map(RecordType::schema).orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     boolean english() {

@@ -38,6 +38,7 @@ public final class Catalogue {
     private final MatterPolicy matters;
     private final RuleBases ruleBases;
     private final UsagePolicy usages;
+    private final MakingPolicy making;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -56,6 +57,7 @@ public final class Catalogue {
             MatterPolicy matters,
             RuleBases ruleBases,
             UsagePolicy usages,
+            MakingPolicy making,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -71,6 +73,7 @@ public final class Catalogue {
         this.matters = matters;
         this.ruleBases = ruleBases;
         this.usages = usages;
+        this.making = making;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -91,6 +94,15 @@ public final class Catalogue {
 
     static Catalogue load(CatalogueFiles files, Approvals approvals) {
         return new CatalogueReader(files).read(approvals);
+    }
+
+    /**
+     * A version made of {@code files}, under a title of its own. Approvals that it has no type for open nothing.
+     *
+     * @throws CatalogueException if the files are broken or contradict each other
+     */
+    public static Catalogue of(CatalogueTitle title, CatalogueTexts files, Approvals approvals) {
+        return new CatalogueReader(files).read(title, approvals);
     }
 
     public int version() {
@@ -136,6 +148,11 @@ public final class Catalogue {
     /** For which purposes archives are looked into. */
     public UsagePolicy usages() {
         return usages;
+    }
+
+    /** How long the making of the next version takes at least. */
+    public MakingPolicy making() {
+        return making;
     }
 
     public List<RetentionRule> retentionRules() {
@@ -185,6 +202,11 @@ public final class Catalogue {
     /** The city's own clock for {@code step}, started on {@code start}; empty when no time is set for the step. */
     public Optional<StatutoryClock> clock(DeadlineStep step, LocalDate start) {
         return StatutoryClock.of(deadlines(start), step, workingDays(), start);
+    }
+
+    /** The types as they stand in the files, whatever is approved. */
+    Map<String, RecordType> listedTypes() {
+        return types;
     }
 
     /** All types in the order of the catalogue, as all approvals together open them. */

@@ -13,7 +13,23 @@ final class CatalogueReader {
         this.files = files;
     }
 
+    /** Under the title that the manifest has, opened by approvals that have to fit. */
     Catalogue read(Approvals approvals) {
+        Spot manifest = files.read(CatalogueTexts.MANIFEST);
+        Catalogue catalogue = read(
+                new CatalogueTitle(
+                        manifest.at("version").number(),
+                        manifest.at("title").bilingual(),
+                        manifest.at("publishedOn").date(),
+                        manifest.at("effectiveFrom").date(),
+                        manifest.at("note").bilingual()),
+                approvals);
+        approvals.checkAgainst(catalogue.listedTypes());
+        return catalogue;
+    }
+
+    /** Under another title than the manifest's; approvals that do not fit this version open nothing. */
+    Catalogue read(CatalogueTitle title, Approvals approvals) {
         Spot manifest = files.read("catalogue.json");
         manifest.only("version", "title", "publishedOn", "effectiveFrom", "note", "files");
         Spot list = manifest.at("files")
@@ -29,6 +45,7 @@ final class CatalogueReader {
                         "deadlines",
                         "matters",
                         "ruleBases",
+                        "making",
                         "usagePurposes",
                         "types");
         LegalSources sources =
@@ -43,7 +60,7 @@ final class CatalogueReader {
         RetentionRules retention =
                 RetentionRules.read(files.read(list.at("retention").text()), sources, types.keySet());
         RepairPolicies repairs = RepairPolicies.read(
-                files.read(list.at("repairs").text()), manifest.at("version").number(), rules, tables, sources, types);
+                files.read(list.at("repairs").text()), title.version(), rules, tables, sources, types);
         ExpiryRules expiries = ExpiryRules.read(files.read(list.at("expiries").text()), sources, types);
         ObjectionPolicy objections =
                 ObjectionPolicy.read(files.read(list.at("objections").text()));
@@ -55,13 +72,7 @@ final class CatalogueReader {
         RuleBases ruleBases = RuleBases.read(files.read(list.at("ruleBases").text()), sources);
         UsagePolicy usages =
                 UsagePolicy.read(files.read(list.at("usagePurposes").text()), sources);
-        approvals.checkAgainst(types);
-        CatalogueTitle title = new CatalogueTitle(
-                manifest.at("version").number(),
-                manifest.at("title").bilingual(),
-                manifest.at("publishedOn").date(),
-                manifest.at("effectiveFrom").date(),
-                manifest.at("note").bilingual());
+        MakingPolicy making = MakingPolicy.read(files.read(list.at("making").text()), sources);
         return new Catalogue(
                 title,
                 sources,
@@ -77,6 +88,7 @@ final class CatalogueReader {
                 matters,
                 ruleBases,
                 usages,
+                making,
                 approvals);
     }
 

@@ -21,7 +21,7 @@ public record Refusal(
         Bilingual message) {
 
     /** The same, on this basis if it names none itself. */
-    Refusal foundedOn(LegalBasis otherwise) {
+    public Refusal foundedOn(LegalBasis otherwise) {
         return basis == null ? new Refusal(rule, kind, pointer, otherwise, message) : this;
     }
 

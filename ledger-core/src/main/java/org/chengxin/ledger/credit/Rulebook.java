@@ -1,17 +1,23 @@
 package org.chengxin.ledger.credit;
 
+import java.time.LocalDate;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.time.LedgerClock;
 
-/** What a decision needs beside the state and the command: the catalogue, and what day it is. */
-public record Rulebook(Catalogue catalogue, LedgerClock clock) {
+/** What a decision needs beside the state and the command: what day it is, and the catalogue in force on it. */
+public record Rulebook(Catalogues catalogues, LedgerClock clock) {
 
     Decision decide(SubjectState state, CreditCommand command) {
-        return founded(Consequences.added(state, command, decideAlone(state, command), catalogue));
+        LocalDate today = clock.today();
+        Catalogue catalogue = catalogues.on(today);
+        return founded(
+                Consequences.added(state, command, decideAlone(state, command, catalogue, today), catalogue),
+                catalogue);
     }
 
     /** No refusal without a law behind it. */
-    private Decision founded(Decision decision) {
+    private static Decision founded(Decision decision, Catalogue catalogue) {
         return decision instanceof Decision.Refused refused
                 ? new Decision.Refused(refused.refusals().stream()
                         .map(refusal -> refusal.foundedOn(catalogue.ruleBases().of(refusal.rule())))
@@ -19,22 +25,23 @@ public record Rulebook(Catalogue catalogue, LedgerClock clock) {
                 : decision;
     }
 
-    private Decision decideAlone(SubjectState state, CreditCommand command) {
+    private static Decision decideAlone(
+            SubjectState state, CreditCommand command, Catalogue catalogue, LocalDate today) {
         return switch (command) {
             case CreditCommand.RegisterSubject c -> RegistrationRules.decide(state, c);
-            case CreditCommand.RecordFact c -> RecordRules.decide(state, c, catalogue, clock.today());
-            case CreditCommand.CorrectFact c -> MendRules.decide(state, c, catalogue, clock.today());
-            case CreditCommand.SupplementFact c -> MendRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.RecordFact c -> RecordRules.decide(state, c, catalogue, today);
+            case CreditCommand.CorrectFact c -> MendRules.decide(state, c, catalogue, today);
+            case CreditCommand.SupplementFact c -> MendRules.decide(state, c, catalogue, today);
             case CreditCommand.RevokeFact c -> MendRules.decide(state, c);
-            case CreditCommand.OfRepair c -> RepairRules.decide(state, c, catalogue, clock.today());
-            case CreditCommand.ExpireFact c -> FactExpiryRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.OfRepair c -> RepairRules.decide(state, c, catalogue, today);
+            case CreditCommand.ExpireFact c -> FactExpiryRules.decide(state, c, catalogue, today);
             case CreditCommand.FileObjection c -> FilingRules.decide(state, c, catalogue);
-            case CreditCommand.StepObjection c -> ObjectionRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.StepObjection c -> ObjectionRules.decide(state, c, catalogue, today);
             case CreditCommand.NoteRemedy c -> RecordNoteRules.decide(state, c);
             case CreditCommand.GiveStatement c -> RecordNoteRules.decide(state, c);
-            case CreditCommand.MoveMatter c -> MatterRules.decide(state, c, catalogue, clock.today());
-            case CreditCommand.OrderErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
-            case CreditCommand.ConfirmErasure c -> ErasureRules.decide(state, c, catalogue, clock.today());
+            case CreditCommand.MoveMatter c -> MatterRules.decide(state, c, catalogue, today);
+            case CreditCommand.OrderErasure c -> ErasureRules.decide(state, c, catalogue, today);
+            case CreditCommand.ConfirmErasure c -> ErasureRules.decide(state, c, catalogue, today);
             case CreditCommand.DeclineErasure c -> ErasureRules.decide(state, c);
             case CreditCommand.OrderRestriction c -> RestrictionRules.decide(state, c);
             case CreditCommand.ConfirmRestriction c -> RestrictionRules.decide(state, c);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.ExpiryRules.Expiry;
 import org.chengxin.ledger.catalogue.StatutoryClock;
@@ -18,6 +19,7 @@ import org.chengxin.ledger.credit.CreditEvent.RepairShielded;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.ShieldEnded;
 import org.chengxin.ledger.credit.Fact;
+import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
@@ -71,13 +73,13 @@ public record DueItem(
             Collection<DueItem> before,
             CreditEvent event,
             @Nullable SubjectKind kind,
-            Catalogue catalogue,
+            Catalogues catalogues,
             Stamp stamp) {
         return switch (event) {
             case FactRecorded e ->
-                lastDay(e.fact(), kind, catalogue).map(day -> expiry(e, day, stamp)).stream()
+                lastDay(e.fact(), kind, under(e.judgement(), catalogues)).map(day -> expiry(e, day, stamp)).stream()
                         .toList();
-            case Restated e -> restated(before, e, lastDay(e.fact(), kind, catalogue), stamp);
+            case Restated e -> restated(before, e, lastDay(e.fact(), kind, under(e.judgement(), catalogues)), stamp);
             case FactExpired e -> closed(before, item -> item.isOf(e.recordId(), What.FACT_EXPIRY), stamp);
             case RepairShielded e ->
                 List.of(new DueItem(
@@ -94,7 +96,7 @@ public record DueItem(
                 closed(before, item -> item.isOf(e.recordId(), What.SHIELD_END) && item.number == e.repair(), stamp);
             case FactRevoked e ->
                 closed(before, item -> item.recordId.equals(e.recordId()) && item.what.isAutomatic(), stamp);
-            case ObjectionEvent e -> List.of(objected(before, e, catalogue, stamp));
+            case ObjectionEvent e -> List.of(objected(before, e, catalogues, stamp));
             case PersonalDataErased e -> closed(before, item -> true, stamp);
             default -> List.of();
         };
@@ -102,6 +104,10 @@ public record DueItem(
 
     private boolean isOf(RecordId record, What kind) {
         return recordId.equals(record) && what == kind;
+    }
+
+    private static Catalogue under(Judgement judgement, Catalogues catalogues) {
+        return catalogues.version(judgement.catalogueVersion());
     }
 
     private static Optional<LocalDate> lastDay(Fact fact, @Nullable SubjectKind kind, Catalogue catalogue) {
@@ -147,14 +153,14 @@ public record DueItem(
     }
 
     private static DueItem objected(
-            Collection<DueItem> before, ObjectionEvent event, Catalogue catalogue, Stamp stamp) {
+            Collection<DueItem> before, ObjectionEvent event, Catalogues catalogues, Stamp stamp) {
         ObjectionProfile known = before.stream()
                 .filter(item -> item.isOf(event.recordId(), What.OBJECTION_STEP) && item.number == event.objection())
                 .map(DueItem::objection)
                 .findFirst()
                 .orElse(null);
         ObjectionProfile objection = ObjectionProfile.after(known, event, stamp).bare();
-        Optional<StatutoryClock> clock = ObjectionClock.of(objection, catalogue);
+        Optional<StatutoryClock> clock = ObjectionClock.of(objection, catalogues);
         return new DueItem(
                 event.subjectId(),
                 event.recordId(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.Deadline;
 import org.chengxin.ledger.catalogue.DeadlineProfile;
 import org.chengxin.ledger.catalogue.DeadlineStep;
@@ -21,11 +22,12 @@ public final class ObjectionClock {
     private ObjectionClock() {}
 
     /** Empty when nothing is due, or no time is set for what is; the times are those of the day the objection was filed. */
-    public static Optional<StatutoryClock> of(ObjectionProfile objection, Catalogue catalogue) {
+    public static Optional<StatutoryClock> of(ObjectionProfile objection, Catalogues catalogues) {
         DeadlineStep step = stepOf(objection.stage());
         if (step == null) {
             return Optional.empty();
         }
+        Catalogue catalogue = catalogues.version(objection.catalogueVersion());
         LocalDate filed = day(objection, Move.FILED).orElseThrow();
         DeadlineProfile times = catalogue.deadlines(filed);
         return times.deadline(step)

@@ -11,6 +11,7 @@ import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.ObjectionEvent;
+import org.chengxin.ledger.edition.EditionEvent;
 import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.submission.BatchEvent;
 import org.chengxin.ledger.usage.UsageEvent;
@@ -83,6 +84,15 @@ public final class WireNames {
             new WireName("configuration.account.changed", "1", ConfigurationEvent.AccountChanged.class),
             new WireName("configuration.approvals.changed", "1", ConfigurationEvent.ApprovalsChanged.class),
             new WireName("configuration.log.changed", "1", ConfigurationEvent.LogChanged.class),
+            new WireName("catalogue.version.adopted", "1", EditionEvent.EditionAdopted.class),
+            new WireName("catalogue.version.opened", "1", EditionEvent.EditionOpened.class),
+            new WireName("catalogue.version.file-written", "1", EditionEvent.FileWritten.class),
+            new WireName("catalogue.version.consultation-opened", "1", EditionEvent.ConsultationOpened.class),
+            new WireName("catalogue.version.comment-made", "1", EditionEvent.CommentMade.class),
+            new WireName("catalogue.version.returned", "1", EditionEvent.EditionReturned.class),
+            new WireName("catalogue.version.approved", "1", EditionEvent.EditionApproved.class),
+            new WireName("catalogue.version.published", "1", EditionEvent.EditionPublished.class),
+            new WireName("catalogue.version.withdrawn", "1", EditionEvent.EditionWithdrawn.class),
             new WireName("usage.looked-up", "1", UsageEvent.LookedUp.class));
 
     /** Each step of a matter has a name of its own, though one class holds them all. */

@@ -141,6 +141,8 @@ class BadCatalogueTest {
             usage-of-a-role-named-twice           | usage-purposes.json /purposes/0/roles/1: expected a role named once, found "OFFICE"
             usage-of-nobody                       | usage-purposes.json /purposes/1/roles: expected a list with at least one item, found []
             usage-kept-for-no-time                | usage-purposes.json /keptYearsMin: expected a number of at least 1, found 0
+            making-without-notice                 | making.json /noticeDaysMin: expected 1 to 366 days, found 0
+            making-for-a-year-and-more            | making.json /consultationDaysMin: expected 1 to 366 days, found 367
             usage-unknown-name                    | usage-purposes.json /purposes/0: expected only the names
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
@@ -153,7 +155,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(118);
+            assertThat(samples).hasSize(120);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
@@ -50,7 +51,8 @@ class CreditSubjectTest {
 
     CreditSubjectTest() {
         fixture.registerInjectableResource(new Rulebook(
-                Catalogue.load(), new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC))));
+                Catalogues.only(Catalogue.load()),
+                new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC))));
     }
 
     @Test
@@ -270,7 +272,8 @@ class CreditSubjectTest {
                 .expectEvents(revoked);
         refused(
                 new AggregateTestFixture<>(CreditSubject.class)
-                        .registerInjectableResource(new Rulebook(Catalogue.load(), LedgerClock.system()))
+                        .registerInjectableResource(
+                                new Rulebook(Catalogues.only(Catalogue.load()), LedgerClock.system()))
                         .given(registered(), recorded(), revoked)
                         .when(new CorrectFact(
                                 SUBJECT,

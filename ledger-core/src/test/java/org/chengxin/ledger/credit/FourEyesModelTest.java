@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmLift;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmRestriction;
@@ -46,7 +47,8 @@ class FourEyesModelTest {
 
     private static final WireSerializer WIRE = new WireSerializer(new PersonalSealer(new FixedKeys()));
     private static final Rulebook RULEBOOK = new Rulebook(
-            Catalogue.load(), new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
+            Catalogues.only(Catalogue.load()),
+            new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
 
     private static final int ORDERS_MAX = 4;
 

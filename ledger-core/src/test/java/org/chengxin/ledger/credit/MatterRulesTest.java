@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.CreditCommand.MoveMatter;
 import org.chengxin.ledger.credit.CreditEvent.FactExempted;
@@ -454,7 +455,7 @@ class MatterRulesTest {
 
     private static Rulebook rulebook() {
         return new Rulebook(
-                CATALOGUE,
+                Catalogues.only(CATALOGUE),
                 new LedgerClock(
                         Clock.fixed(TODAY.atTime(10, 0).atZone(LedgerClock.ZONE).toInstant(), LedgerClock.ZONE)));
     }

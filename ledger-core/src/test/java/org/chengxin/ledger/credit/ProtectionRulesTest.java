@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmErasure;
 import org.chengxin.ledger.credit.CreditCommand.ConfirmLift;
@@ -53,7 +54,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProtectionRulesTest {
 
     private static final Rulebook RULEBOOK = new Rulebook(
-            Catalogue.load(), new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
+            Catalogues.only(Catalogue.load()),
+            new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
     private static final Actor SECOND = new Actor("office-2", Role.OFFICE, null);
     private static final LegalBasis ITEM_1 = new LegalBasis("中华人民共和国个人信息保护法", "第四十七条第一款第一项");
     private static final LegalBasis LAST_PARAGRAPH = new LegalBasis("中华人民共和国个人信息保护法", "第四十七条第二款");

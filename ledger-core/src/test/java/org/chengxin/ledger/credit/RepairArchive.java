@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.chengxin.ledger.catalogue.Approvals;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.CreditCommand.AcceptRepair;
 import org.chengxin.ledger.credit.CreditCommand.ApplyForRepair;
@@ -107,7 +108,7 @@ final class RepairArchive {
 
     private Rulebook rulebook() {
         return new Rulebook(
-                CATALOGUE,
+                Catalogues.only(CATALOGUE),
                 new LedgerClock(Clock.fixed(
                         today.atTime(LocalTime.NOON).atZone(SHANGHAI).toInstant(), SHANGHAI)));
     }

@@ -30,6 +30,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.CreditCommand.CorrectFact;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
@@ -62,7 +63,8 @@ import tools.jackson.databind.node.StringNode;
 class RulebookModelTest {
 
     private static final Rulebook RULEBOOK = new Rulebook(
-            Catalogue.load(), new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
+            Catalogues.only(Catalogue.load()),
+            new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
     private static final WireSerializer WIRE = new WireSerializer(new PersonalSealer(new FixedKeys()));
     private static final List<Organ> ORGANS = List.of(MARKET, FIRE);
     private static final List<Actor> ACTORS = List.of(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.credit.Act;
@@ -151,7 +152,7 @@ class DueItemTest {
                         .atTime(LocalTime.NOON)
                         .atZone(LedgerClock.ZONE)
                         .toInstant());
-        DueItem.after(new ArrayList<>(items.values()), event, kind, CATALOGUE, stamp)
+        DueItem.after(new ArrayList<>(items.values()), event, kind, Catalogues.only(CATALOGUE), stamp)
                 .forEach(item -> items.put(item.what() + "-" + item.number(), item));
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.StatutoryClock;
 import org.chengxin.ledger.credit.Act;
@@ -104,7 +105,7 @@ class ObjectionClockTest {
                 Map.entry("2026-09-28", FILED),
                 Map.entry("2026-09-29", new ObjectionDecided(SUBJECT, record(1), 1, ObjectionOutcome.REJECTED, ACT)));
 
-        assertThat(ObjectionClock.of(decided, CATALOGUE)).isEmpty();
+        assertThat(ObjectionClock.of(decided, Catalogues.only(CATALOGUE))).isEmpty();
     }
 
     private static String due(StatutoryClock clock) {
@@ -113,7 +114,7 @@ class ObjectionClockTest {
 
     @SafeVarargs
     private static StatutoryClock clock(Map.Entry<String, ? extends ObjectionEvent>... events) {
-        return ObjectionClock.of(objection(events), CATALOGUE).orElseThrow();
+        return ObjectionClock.of(objection(events), Catalogues.only(CATALOGUE)).orElseThrow();
     }
 
     @SafeVarargs

@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Answer;
 import org.chengxin.ledger.credit.CreditCommand;
@@ -59,7 +60,8 @@ class SubjectSnapshotTest {
     private final SnapshotTable snapshots = new SnapshotTable(database.dataSource());
     private final Sequencer sequencer = new Sequencer(database::connect, Suite.INTL, new AppendGate(), () -> {});
     private final Rulebook rulebook = new Rulebook(
-            Catalogue.load(), new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
+            Catalogues.only(Catalogue.load()),
+            new LedgerClock(Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC)));
     private final WireSerializer wire = new WireSerializer(new PersonalSealer(new FixedKeys()));
     private final AtomicInteger read = new AtomicInteger();
     private final SealedEventStorageEngine engine = engine(wire);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.CreditEvent.FactExempted;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
@@ -24,6 +25,7 @@ import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
@@ -97,13 +99,13 @@ public final class DisclosureView implements View {
     private static final String REMOVE = "delete from disclosure.record where record_id = ?";
 
     private final JdbcTemplate jdbc;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final LedgerClock clock;
     private final DisclosureLog log;
 
-    public DisclosureView(JdbcTemplate jdbc, Catalogue catalogue, LedgerClock clock, DisclosureLog log) {
+    public DisclosureView(JdbcTemplate jdbc, Catalogues catalogues, LedgerClock clock, DisclosureLog log) {
         this.jdbc = jdbc;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.clock = clock;
         this.log = log;
     }
@@ -139,7 +141,7 @@ public final class DisclosureView implements View {
             switch (ofRecord) {
                 case FactRecorded e ->
                     show(
-                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), false, null, catalogue),
+                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), false, null, under(e.judgement())),
                             stamp,
                             outlines,
                             shown,
@@ -148,7 +150,7 @@ public final class DisclosureView implements View {
                             changes);
                 case Restated e ->
                     show(
-                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), true, before, catalogue),
+                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), true, before, under(e.judgement())),
                             stamp,
                             outlines,
                             shown,
@@ -212,6 +214,10 @@ public final class DisclosureView implements View {
         }
         write(shown, hidden, windows);
         log.tell(changes);
+    }
+
+    private Catalogue under(Judgement judgement) {
+        return catalogues.version(judgement.catalogueVersion());
     }
 
     @Override

@@ -5,10 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.chengxin.ledger.catalogue.Catalogue;
-import org.chengxin.ledger.catalogue.ExpiryRule;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
@@ -35,11 +32,11 @@ public final class DueView implements View {
             "insert into due.subject (subject_id, kind) values (?, ?) on conflict (subject_id) do nothing";
 
     private final JdbcTemplate jdbc;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
 
-    public DueView(JdbcTemplate jdbc, Catalogue catalogue) {
+    public DueView(JdbcTemplate jdbc, Catalogues catalogues) {
         this.jdbc = jdbc;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
     }
 
     private record Key(RecordId recordId, What what, int number) {
@@ -63,7 +60,7 @@ public final class DueView implements View {
             if (event.payload() instanceof CreditEvent e) {
                 String subject = e.subjectId().value();
                 Map<Key, DueItem> before = items.computeIfAbsent(subject, s -> new LinkedHashMap<>());
-                for (DueItem item : DueItem.after(before.values(), e, kinds.get(subject), catalogue, event.stamp())) {
+                for (DueItem item : DueItem.after(before.values(), e, kinds.get(subject), catalogues, event.stamp())) {
                     before.put(Key.of(item), item);
                     changed.put(Key.of(item), item);
                 }
@@ -77,14 +74,11 @@ public final class DueView implements View {
         jdbc.execute("truncate due.item, due.subject");
     }
 
+    /** All of them: a later version of the catalogue may end records of a kind that none ends today. */
     private void writeSubjects(List<LedgerEvent> batch) {
-        Set<SubjectKind> kinds = catalogue.expiries().inOrder().stream()
-                .map(ExpiryRule::subjectKinds)
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
         List<Object[]> rows = new ArrayList<>();
         for (LedgerEvent event : batch) {
-            if (event.payload() instanceof SubjectRegistered e && kinds.contains(e.kind())) {
+            if (event.payload() instanceof SubjectRegistered e) {
                 rows.add(new Object[] {e.subjectId().value(), e.kind().name()});
             }
         }
