@@ -26,5 +26,6 @@ create table profile.record (
     last_position  bigint not null,
     body           jsonb  not null
 );
+create index record_position on profile.record (first_position);
 create index record_subject on profile.record (subject_id, first_position);
 create index record_source on profile.record (source_uscc, first_position);

@@ -52,7 +52,8 @@ class PurposePage {
             Model model,
             HttpServletResponse response) {
         StatedPurpose stated = new StatedPurpose(purpose, reference);
-        if (UsageRules.decide(actor.role(), stated, catalogues.current().usages(), clock.today()) instanceof Declined declined) {
+        if (UsageRules.decide(actor.role(), stated, catalogues.current().usages(), clock.today())
+                instanceof Declined declined) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, stated, List.of(show.text(declined.refusal().message())), model);
         }
@@ -61,10 +62,15 @@ class PurposePage {
     }
 
     private String page(Actor actor, StatedPurpose stated, List<String> errors, Model model) {
-        model.addAttribute("purposes", catalogues.current().usages().of(actor.role().name(), clock.today()));
+        model.addAttribute(
+                "purposes", catalogues.current().usages().of(actor.role().name(), clock.today()));
         model.addAttribute(
                 "defaultPurpose",
-                catalogues.current().usages().defaultOf(actor.role().name(), clock.today()).orElse(null));
+                catalogues
+                        .current()
+                        .usages()
+                        .defaultOf(actor.role().name(), clock.today())
+                        .orElse(null));
         model.addAttribute("purpose", stated.code());
         model.addAttribute("reference", stated.reference());
         model.addAttribute("errors", errors);

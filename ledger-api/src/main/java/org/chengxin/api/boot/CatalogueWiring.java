@@ -2,17 +2,26 @@ package org.chengxin.api.boot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.axonframework.serialization.Serializer;
 import org.chengxin.ledger.catalogue.Approvals;
-import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.CatalogueException;
+import org.chengxin.ledger.catalogue.CatalogueTexts;
+import org.chengxin.ledger.edition.EditionHistory;
+import org.chengxin.ledger.edition.EditionRulebook;
+import org.chengxin.ledger.store.SealedLog;
+import org.chengxin.ledger.store.Sequencer;
 import org.chengxin.ledger.submission.ImportLayouts;
+import org.chengxin.ledger.time.Ids;
+import org.chengxin.ledger.time.LedgerClock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.DefaultResourceLoader;
 
-/** Loads the catalogue that came with this build, with what the operator has approved on top. */
+/** The catalogue as its stream tells it, with what the operator has approved on top. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueWiring {
 
@@ -42,9 +51,32 @@ class CatalogueWiring {
         }
     }
 
+    /** The files that came with this build: the first version of a new ledger, and a proposal to an older one. */
     @Bean
-    Catalogue catalogue(Approvals approvals) {
-        return Catalogue.load(approvals);
+    CatalogueTexts shippedCatalogue() {
+        return CatalogueTexts.shipped();
+    }
+
+    @Bean
+    SealedEditions sealedEditions(SealedLog log, @Qualifier("eventSerializer") Serializer serializer) {
+        return new SealedEditions(log, serializer);
+    }
+
+    @Bean
+    EditionHistory catalogues(
+            SealedEditions stream, CatalogueTexts shippedCatalogue, Approvals approvals, LedgerClock clock) {
+        return new EditionHistory(stream, shippedCatalogue, approvals, clock);
+    }
+
+    @Bean
+    EditionRulebook editionRulebook(EditionHistory catalogues, CatalogueTexts shippedCatalogue, LedgerClock clock) {
+        return new EditionRulebook(catalogues, shippedCatalogue, clock);
+    }
+
+    @Bean
+    SmartInitializingSingleton theCatalogueIsInTheLog(
+            SealedEditions stream, Sequencer sequencer, Ids ids, LedgerClock clock) {
+        return () -> stream.adopt(sequencer, ids, clock);
     }
 
     @Bean

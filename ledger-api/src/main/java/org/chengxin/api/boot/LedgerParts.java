@@ -17,8 +17,10 @@ import org.chengxin.api.verification.EventDecoder;
 import org.chengxin.api.verification.ReadingKeys;
 import org.chengxin.api.verification.SnapshotsCheck;
 import org.chengxin.ledger.catalogue.Approvals;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.CatalogueTexts;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.CreditSubject;
+import org.chengxin.ledger.edition.EditionHistory;
 import org.chengxin.ledger.keys.MasterKeyring;
 import org.chengxin.ledger.keys.MasterKeys;
 import org.chengxin.ledger.keys.SubjectKeyVault;
@@ -32,6 +34,7 @@ import org.chengxin.ledger.store.EventBytes;
 import org.chengxin.ledger.store.EventName;
 import org.chengxin.ledger.store.MasterKeyTable;
 import org.chengxin.ledger.store.NewEvent;
+import org.chengxin.ledger.store.SealedLog;
 import org.chengxin.ledger.store.StoredEvent;
 import org.chengxin.ledger.store.SubjectKeyTable;
 import org.chengxin.ledger.time.Chance;
@@ -69,7 +72,6 @@ public final class LedgerParts {
     private final MatchingKey matching;
     private final MasterKeys masters;
     private final Approvals approvals;
-    private final Catalogue catalogue;
     private final LedgerClock clock = LedgerClock.system();
     private final Chance chance = new Chance();
 
@@ -79,7 +81,6 @@ public final class LedgerParts {
         this.matching = matching(keys.resolve("matching.key"), ciphers);
         this.masters = new MasterKeyFiles(keys, ciphers, chance);
         this.approvals = new CatalogueWiring().approvals(approvalsLocation);
-        this.catalogue = Catalogue.load(approvals);
     }
 
     /**
@@ -167,19 +168,24 @@ public final class LedgerParts {
         };
     }
 
-    /** Every view, in another database than its own. */
-    public List<View> views(JdbcTemplate jdbc, SubjectKeys keys) {
+    /** Every view of what {@code log} holds, in another database than its own. */
+    public List<View> views(JdbcTemplate jdbc, SubjectKeys keys, SealedLog log) {
+        Catalogues catalogues = new EditionHistory(
+                new SealedEditions(log, new WireSerializer(new PersonalSealer(keys))),
+                CatalogueTexts.shipped(),
+                approvals,
+                clock);
         WireJson wire = new WireJson(new PersonalSealer(keys));
         return List.of(
                 new ProfileView(jdbc, matching, wire),
                 new HistoryView(jdbc, wire),
-                new DisclosureView(jdbc, catalogue, clock, new DisclosureLog(jdbc, suite, matching)),
+                new DisclosureView(jdbc, catalogues, clock, new DisclosureLog(jdbc, suite, matching)),
                 new ProtectionView(jdbc, wire),
                 new ObjectionView(jdbc, wire),
                 new MatterView(jdbc, wire),
                 new RepairView(jdbc, wire),
                 new UsageView(jdbc, wire),
-                new DueView(jdbc, catalogue));
+                new DueView(jdbc, catalogues));
     }
 
     private record WireDecoder(Serializer serializer) implements EventDecoder {

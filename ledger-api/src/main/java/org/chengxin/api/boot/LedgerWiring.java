@@ -12,6 +12,7 @@ import org.axonframework.serialization.Serializer;
 import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.CreditSubject;
 import org.chengxin.ledger.credit.Rulebook;
+import org.chengxin.ledger.edition.CatalogueStream;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.personal.PersonalSealer;
 import org.chengxin.ledger.store.ClaimTable;
@@ -47,7 +48,8 @@ class LedgerWiring {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(CreditSubject.class)
                         .configureSnapshotTrigger(axon ->
                                 new EventCountSnapshotTriggerDefinition(snapshotter(axon), snapshotEveryEvents)))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(SubmissionBatch.class));
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(SubmissionBatch.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(CatalogueStream.class));
     }
 
     @Bean

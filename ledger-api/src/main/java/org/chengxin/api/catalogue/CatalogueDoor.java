@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.catalogue.Catalogue;
-import org.chengxin.ledger.catalogue.CatalogueTitle;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.LegalSource;
 import org.chengxin.ledger.catalogue.PublicationRule;
 import org.chengxin.ledger.catalogue.RecordType;
@@ -29,19 +29,16 @@ class CatalogueDoor {
 
     private static final String SCHEMA_TYPE = "application/schema+json";
 
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final LedgerClock clock;
 
-    CatalogueDoor(Catalogue catalogue, LedgerClock clock) {
-        this.catalogue = catalogue;
+    CatalogueDoor(Catalogues catalogues, LedgerClock clock) {
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
-    /** A version of the catalogue. */
-    record VersionRead(int version, CatalogueTitle title) {}
-
     /**
-     * What is in force for a decision of one day.
+     * What is in force for a decision of one day, by the version in force on it.
      *
      * @param publication the publication rules for such a decision
      */
@@ -52,19 +49,15 @@ class CatalogueDoor {
             PublicationRule publication,
             List<LegalSource> legalSources) {}
 
-    @GetMapping("/versions")
-    List<VersionRead> versions() {
-        return List.of(new VersionRead(catalogue.version(), catalogue.title()));
-    }
-
     @GetMapping("/effective")
     EffectiveRead effective(@RequestParam @Nullable LocalDate on) {
         LocalDate day = on != null ? on : clock.today();
+        Catalogue catalogue = catalogues.on(day);
         return new EffectiveRead(
                 catalogue.version(),
                 day,
                 catalogue.types().stream()
-                        .map(type -> TypeRead.of(type, isRecordable(type, day)))
+                        .map(type -> TypeRead.of(type, isRecordable(catalogue, type, day)))
                         .toList(),
                 catalogue.publicationRules().on(day),
                 catalogue.legalSources());
@@ -72,23 +65,25 @@ class CatalogueDoor {
 
     @GetMapping("/types/{code}")
     TypeRead type(@PathVariable String code, @RequestParam @Nullable LocalDate on) {
-        RecordType type = known(code);
-        return TypeRead.of(type, isRecordable(type, on != null ? on : clock.today()));
+        LocalDate day = on != null ? on : clock.today();
+        Catalogue catalogue = catalogues.on(day);
+        return TypeRead.of(known(catalogue, code), isRecordable(catalogue, known(catalogue, code), day));
     }
 
     @GetMapping(value = "/types/{code}/schema", produces = SCHEMA_TYPE)
     ResponseEntity<JsonNode> schema(@PathVariable String code) {
+        Catalogue catalogue = catalogues.current();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(SCHEMA_TYPE))
                 .eTag("\"" + catalogue.version() + "-" + code.toUpperCase(Locale.ROOT) + "\"")
-                .body(known(code).schema());
+                .body(known(catalogue, code).schema());
     }
 
-    private boolean isRecordable(RecordType type, LocalDate day) {
+    private static boolean isRecordable(Catalogue catalogue, RecordType type, LocalDate day) {
         return catalogue.recordable(type.code(), day) instanceof Recordability.Recordable;
     }
 
-    private RecordType known(String code) {
+    private static RecordType known(Catalogue catalogue, String code) {
         return catalogue
                 .type(code.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));

@@ -1,6 +1,7 @@
 package org.chengxin.api.command;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -11,6 +12,8 @@ import org.chengxin.ledger.credit.CreditCommand;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.Refusal;
+import org.chengxin.ledger.edition.EditionAnswer;
+import org.chengxin.ledger.edition.EditionCommand;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.store.AppendsClosedException;
 import org.chengxin.ledger.store.SealedLog;
@@ -44,11 +47,17 @@ public class LedgerCommands {
     /** The answer to {@code command}; a refusal is an ordinary one. */
     public Answer send(CreditCommand command) {
         makeKeyReady(command);
+        try {
+            return retried(() -> gateway.<Answer>sendAndWait(command));
+        } catch (AggregateNotFoundException e) {
+            return new Answer.Refused(List.of(NO_SUCH_SUBJECT));
+        }
+    }
+
+    private static <T> T retried(Supplier<T> sending) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return gateway.sendAndWait(command);
-            } catch (AggregateNotFoundException e) {
-                return new Answer.Refused(List.of(NO_SUCH_SUBJECT));
+                return sending.get();
             } catch (ConcurrencyException | CommandExecutionException e) {
                 if (attempt == ATTEMPTS_MAX || !isConflict(e)) {
                     throw unlessReadOnly(e);
@@ -69,6 +78,18 @@ public class LedgerCommands {
     }
 
     /**
+     * What was done to a version of the catalogue.
+     *
+     * @throws RefusedException if it was refused
+     */
+    public EditionAnswer.Done done(EditionCommand command) {
+        return switch (retried(() -> gateway.<EditionAnswer>sendAndWait(command))) {
+            case EditionAnswer.Done done -> done;
+            case EditionAnswer.Refused refused -> throw new RefusedException(refused.refusals());
+        };
+    }
+
+    /**
      * What was done, or the exception that becomes a problem document.
      *
      * @throws RefusedException if it was refused
@@ -78,6 +99,12 @@ public class LedgerCommands {
             case Answer.Done done -> done;
             case Answer.Refused refused -> throw new RefusedException(refused.refusals());
         };
+    }
+
+    public EditionReceipt receipt(EditionAnswer.Done done) {
+        StoredEvent stored = log.find(done.eventId()).orElseThrow(() -> lost(done.eventId()));
+        return new EditionReceipt(
+                stored.position(), done.eventId(), stored.leafHash().base64(), done.edition(), CHECKPOINT);
     }
 
     public Receipt receipt(Answer.Done done) {

@@ -124,7 +124,8 @@ class MatterPages {
                 "openings",
                 Stream.of(Mechanism.values())
                         .filter(mechanism -> MoveChoice.mayTake(MatterMove.opening(mechanism), actor))
-                        .map(mechanism -> MoveChoice.opening(mechanism, catalogues.current().matters()))
+                        .map(mechanism -> MoveChoice.opening(
+                                mechanism, catalogues.current().matters()))
                         .toList());
         model.addAttribute("policy", catalogues.current().matters());
         return "desk/subject-matters";
@@ -213,7 +214,8 @@ class MatterPages {
         model.addAttribute("plural", plural);
         model.addAttribute("subject", nameOf(actor, matter.subjectId()));
         model.addAttribute("policy", catalogues.current().matters());
-        model.addAttribute("choices", MoveChoice.of(matter, actor, catalogues.current().matters()));
+        model.addAttribute(
+                "choices", MoveChoice.of(matter, actor, catalogues.current().matters()));
         model.addAttribute(
                 "records",
                 matter.terms().records().stream()

@@ -62,7 +62,7 @@ final class OperatorVerification {
                             new NotesCheck(trust),
                             new ViewsCheck(
                                     moment,
-                                    parts.views(scratch.jdbc(), keys),
+                                    parts.views(scratch.jdbc(), keys, moment.log()),
                                     scratch.jdbc(),
                                     scratch.transaction(),
                                     parts.clock()),

@@ -147,10 +147,12 @@ public class Archive {
         boolean clear = Sight.ofPersonal(actor, subject, record);
         return RecordRead.of(
                 record,
-                catalogues.current().join(
-                        record.fact().payload(),
-                        record.fact().personal(),
-                        text -> clear ? Erased.shown(text) : Erased.masked(text)),
+                catalogues
+                        .current()
+                        .join(
+                                record.fact().payload(),
+                                record.fact().personal(),
+                                text -> clear ? Erased.shown(text) : Erased.masked(text)),
                 shown(record.statement(), clear),
                 clear ? RepairMark.of(record) : null);
     }

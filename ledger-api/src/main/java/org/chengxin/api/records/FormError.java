@@ -26,11 +26,18 @@ public record FormError(String field, String message) {
     }
 
     private static String field(@Nullable String pointer) {
+        if (pointer != null && pointer.startsWith("/files/")) {
+            return "";
+        }
         return switch (Objects.requireNonNullElse(pointer, "")) {
             case "", "/type", "/source" -> "";
             case "/reason" -> "reason";
             case "/legalBasis" -> "law";
-            case "/document/number" -> "documentNo";
+            case "/document/number", "/documentNo" -> "documentNo";
+            case "/commentsUntil" -> "commentsUntil";
+            case "/effectiveFrom" -> "effectiveFrom";
+            case "/comment" -> "comment";
+            case "/text" -> "text";
             case "/ground" -> "ground";
             case "/code" -> "code";
             case "/title" -> "title";

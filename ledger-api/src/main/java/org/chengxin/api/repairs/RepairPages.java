@@ -215,7 +215,8 @@ class RepairPages {
         model.addAttribute("p", repair);
         model.addAttribute("r", record);
         model.addAttribute("choices", RepairChoice.of(repair.stage(), actor, record));
-        model.addAttribute("basis", catalogues.current().repairs().on(clock.today()).legalBasis());
+        model.addAttribute(
+                "basis", catalogues.current().repairs().on(clock.today()).legalBasis());
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "desk/repair";
@@ -232,7 +233,8 @@ class RepairPages {
 
     private String shield(RecordId recordId, Actor actor, ShieldForm form, List<FormError> errors, Model model) {
         model.addAttribute("r", record(actor, recordId));
-        model.addAttribute("basis", catalogues.current().repairs().on(clock.today()).legalBasis());
+        model.addAttribute(
+                "basis", catalogues.current().repairs().on(clock.today()).legalBasis());
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "desk/court-shield";

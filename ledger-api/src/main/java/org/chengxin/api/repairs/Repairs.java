@@ -73,8 +73,8 @@ class Repairs {
                 .findFirst()
                 .map(ObjectionProfile::number)
                 .orElse(null);
-        RepairProspect prospect =
-                RepairProspect.of(seen.record(), seen.subject().subject().kind(), open, catalogues.current(), clock.today());
+        RepairProspect prospect = RepairProspect.of(
+                seen.record(), seen.subject().subject().kind(), open, catalogues.current(), clock.today());
         return EligibilityRead.of(id, prospect, seen.subject().state() == ArchiveState.OPEN);
     }
 

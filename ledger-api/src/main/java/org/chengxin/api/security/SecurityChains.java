@@ -34,6 +34,9 @@ class SecurityChains {
     /** Open as far as the chain goes: who may follow a log is decided behind it, by the log's own settings. */
     private static final String[] LOG_API = {"/api/v1/log/proof/**", "/api/v1/disclosure-log/**"};
 
+    /** Rules are for everybody to read; what they would make of restricted records is not. */
+    private static final String IMPACT_API = "/api/v1/catalogue/versions/*/impact";
+
     private static final String[] OPEN_API = {"/api/v1/public/**", "/api/v1/catalogue/**"};
     private static final String[] LOGS = {
         "/log/checkpoint", "/log/tile/**", "/log/vkey", "/log/keys", "/disclosure-log/**",
@@ -45,6 +48,7 @@ class SecurityChains {
         "/records/**",
         "/subjects/**",
         "/log",
+        "/catalogue/**",
         "/webjars/**",
         "/assets/**",
         "/favicon.ico",
@@ -91,6 +95,7 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(IMPACT_API).authenticated();
                     READING.forEach(
                             method -> requests.requestMatchers(method, OPEN_API).permitAll());
                     READING.forEach(

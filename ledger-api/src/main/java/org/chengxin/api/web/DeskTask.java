@@ -15,6 +15,7 @@ public enum DeskTask {
     WHO_LOOKED("/desk/who-looked"),
     PURPOSE("/desk/purpose"),
     DUE("/desk/due"),
+    CATALOGUE("/catalogue"),
     PROTECTION("/desk/protection"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
@@ -35,11 +36,33 @@ public enum DeskTask {
     static List<DeskTask> of(Role role) {
         return switch (role) {
             case OFFICE ->
-                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, DUE, PROTECTION, PURPOSE, PUBLIC_SEARCH);
+                List.of(
+                        SUBJECTS,
+                        BATCHES,
+                        OBJECTIONS,
+                        REPAIRS,
+                        MATTERS,
+                        DUE,
+                        CATALOGUE,
+                        PROTECTION,
+                        PURPOSE,
+                        PUBLIC_SEARCH);
             case AUDITOR ->
-                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, DUE, PROTECTION, USAGES, LOG, PUBLIC_SEARCH);
-            case SUBMITTER -> List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, PURPOSE, PUBLIC_SEARCH);
-            case REVIEWER -> List.of(OBJECTIONS, MATTERS, SUBJECTS, PUBLIC_SEARCH);
+                List.of(
+                        SUBJECTS,
+                        BATCHES,
+                        OBJECTIONS,
+                        REPAIRS,
+                        MATTERS,
+                        DUE,
+                        CATALOGUE,
+                        PROTECTION,
+                        USAGES,
+                        LOG,
+                        PUBLIC_SEARCH);
+            case SUBMITTER ->
+                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, CATALOGUE, PURPOSE, PUBLIC_SEARCH);
+            case REVIEWER -> List.of(OBJECTIONS, MATTERS, SUBJECTS, CATALOGUE, PUBLIC_SEARCH);
             case ASSESSOR, CHECKER, SYSTEM -> List.of(PURPOSE, SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, MATTERS, WHO_LOOKED, PUBLIC_SEARCH);
             case WITNESS -> List.of(LOG, PUBLIC_SEARCH);

@@ -70,7 +70,12 @@ public class Show {
 
     /** The name of a regime of repair; nothing if the catalogue has forgotten it. */
     public String repairRule(String id) {
-        return catalogues.current().repairs().policy(id).map(policy -> text(policy.name())).orElse("");
+        return catalogues
+                .current()
+                .repairs()
+                .policy(id)
+                .map(policy -> text(policy.name()))
+                .orElse("");
     }
 
     public String basis(LegalBasis basis) {
@@ -108,7 +113,11 @@ public class Show {
     public JsonNode schema(@Nullable String type) {
         return type == null
                 ? JsonNodeFactory.instance.objectNode()
-                : catalogues.current().type(type).map(RecordType::schema).orElseGet(JsonNodeFactory.instance::objectNode);
+                : catalogues
+                        .current()
+                        .type(type)
+                        .map(RecordType::schema)
+                        .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     boolean english() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerTest;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.Recordability;
 import org.chengxin.ledger.time.LedgerClock;
@@ -41,7 +41,7 @@ class DemoLoadTest {
     private ViewPositions viewPositions;
 
     @Autowired
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Autowired
     private LedgerClock clock;
@@ -144,7 +144,7 @@ class DemoLoadTest {
     @Test
     void everyTypeOfTheProgrammeMayBeRecordedToday() {
         assertThat(Programme.read().lines())
-                .allSatisfy(line -> assertThat(catalogue.recordable(line.type(), clock.today()))
+                .allSatisfy(line -> assertThat(catalogues.current().recordable(line.type(), clock.today()))
                         .isInstanceOf(Recordability.Recordable.class));
     }
 

@@ -17,6 +17,7 @@ import org.chengxin.api.command.LedgerCommands;
 import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.LedgerTest;
+import org.chengxin.api.support.MovedClock;
 import org.chengxin.api.support.Samples;
 import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.LegalBasis;

@@ -43,20 +43,20 @@ final class Insider {
     private void rebuildViews() {
         SubjectKeys keys = ledger.parts().keys(tamper.dataSource());
         EventDecoder decoder = ledger.parts().decoder(keys);
-        List<LedgerEvent> events = new SealedLog(tamper.dataSource(), Suite.INTL)
-                .read(1, EVENTS_MAX).stream()
-                        .map(event -> new LedgerEvent(
-                                new Stamp(
-                                        event.position(),
-                                        event.eventId(),
-                                        Instant.EPOCH
-                                                .plus(event.recordedAtMicros(), ChronoUnit.MICROS)
-                                                .truncatedTo(ChronoUnit.MILLIS)),
-                                decoder.decode(event)))
-                        .toList();
+        SealedLog log = new SealedLog(tamper.dataSource(), Suite.INTL);
+        List<LedgerEvent> events = log.read(1, EVENTS_MAX).stream()
+                .map(event -> new LedgerEvent(
+                        new Stamp(
+                                event.position(),
+                                event.eventId(),
+                                Instant.EPOCH
+                                        .plus(event.recordedAtMicros(), ChronoUnit.MICROS)
+                                        .truncatedTo(ChronoUnit.MILLIS)),
+                        decoder.decode(event)))
+                .toList();
         tamper.execute("delete from disclosure_log.entry");
         tamper.execute("delete from disclosure_log.node");
-        for (View view : ledger.parts().views(tamper.jdbc(), keys)) {
+        for (View view : ledger.parts().views(tamper.jdbc(), keys, log)) {
             view.clear();
             view.apply(events);
         }

@@ -48,6 +48,12 @@ public final class LedgerHttp implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> putJson(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     /** The answer as it came over the wire. */
     public HttpResponse<byte[]> download(String path, String... headers) {
         try {

@@ -14,7 +14,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.catalogue.Polarity;
@@ -74,7 +74,7 @@ class RepairedOverTimeTest {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Autowired
     private DisclosureLog log;
@@ -234,7 +234,7 @@ class RepairedOverTimeTest {
 
     private DisclosureView viewOn(LocalDate day) {
         return new DisclosureView(
-                jdbc, catalogue, new LedgerClock(Clock.fixed(noon(day).toInstant(), LedgerClock.ZONE)), log);
+                jdbc, catalogues, new LedgerClock(Clock.fixed(noon(day).toInstant(), LedgerClock.ZONE)), log);
     }
 
     private static ZonedDateTime noon(LocalDate day) {

@@ -12,7 +12,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
-import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.Polarity;
 import org.chengxin.ledger.catalogue.Publicity;
@@ -58,7 +58,7 @@ class WithdrawalOverTimeTest {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Autowired
     private DisclosureLog log;
@@ -117,7 +117,7 @@ class WithdrawalOverTimeTest {
 
     private DisclosureView viewOn(LocalDate day) {
         return new DisclosureView(
-                jdbc, catalogue, new LedgerClock(Clock.fixed(noon(day).toInstant(), LedgerClock.ZONE)), log);
+                jdbc, catalogues, new LedgerClock(Clock.fixed(noon(day).toInstant(), LedgerClock.ZONE)), log);
     }
 
     private static ZonedDateTime noon(LocalDate day) {

@@ -141,7 +141,8 @@ public final class DisclosureView implements View {
             switch (ofRecord) {
                 case FactRecorded e ->
                     show(
-                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), false, null, under(e.judgement())),
+                            Outline.of(
+                                    subject, e.recordId(), e.fact(), e.judgement(), false, null, under(e.judgement())),
                             stamp,
                             outlines,
                             shown,
@@ -150,7 +151,8 @@ public final class DisclosureView implements View {
                             changes);
                 case Restated e ->
                     show(
-                            Outline.of(subject, e.recordId(), e.fact(), e.judgement(), true, before, under(e.judgement())),
+                            Outline.of(
+                                    subject, e.recordId(), e.fact(), e.judgement(), true, before, under(e.judgement())),
                             stamp,
                             outlines,
                             shown,

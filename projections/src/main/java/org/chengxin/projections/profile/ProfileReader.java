@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.subject.SubjectId;
+import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.wire.WireJson;
 import org.chengxin.projections.engine.SealedBody;
 import org.springframework.jdbc.core.RowMapper;
@@ -123,6 +125,34 @@ public final class ProfileReader {
                 .list();
         return SealedBody.read(bodies, wire, RecordProfile.class);
     }
+
+    /**
+     * Records of all subjects in the order of recording, each with the kind of its subject, from after {@code after} on.
+     *
+     * @param after position at which the last record of the page before was recorded
+     */
+    public List<RecordOfKind> recordsOfAll(long after, int limit) {
+        List<KindRow> rows = jdbc.sql("""
+                        select r.subject_id, r.body, s.kind
+                          from profile.record r join profile.subject s using (subject_id)
+                         where r.first_position > ? order by r.first_position limit ?
+                        """)
+                .param(after)
+                .param(limit)
+                .query((row, n) -> new KindRow(
+                        Objects.requireNonNull(BODY.mapRow(row, n)), SubjectKind.valueOf(row.getString("kind"))))
+                .list();
+        List<RecordProfile> records =
+                SealedBody.read(rows.stream().map(KindRow::body).toList(), wire, RecordProfile.class);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new RecordOfKind(records.get(i), rows.get(i).kind()))
+                .toList();
+    }
+
+    /** A record and what its subject is. */
+    public record RecordOfKind(RecordProfile record, SubjectKind kind) {}
+
+    private record KindRow(SealedBody body, SubjectKind kind) {}
 
     private List<SubjectRow> read(List<SealedSubject> rows) {
         wire.sealer()

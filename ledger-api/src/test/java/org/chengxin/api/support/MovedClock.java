@@ -1,4 +1,4 @@
-package org.chengxin.api.due;
+package org.chengxin.api.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.chengxin.ledger.time.LedgerClock;
 
 /** The machine's clock, some time ahead: it goes on ticking, so that whoever waits by it does not wait for ever. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     /** Goes to noon of a day that is not before the present one. */
-    void moveTo(LocalDate day) {
+    public void moveTo(LocalDate day) {
         Instant noon = day.atTime(LocalTime.NOON).atZone(LedgerClock.ZONE).toInstant();
         ahead.set(Duration.between(Clock.systemUTC().instant(), noon));
     }
