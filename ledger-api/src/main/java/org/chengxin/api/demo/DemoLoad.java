@@ -41,14 +41,22 @@ class DemoLoad {
     private final DemoArchives archives = new DemoArchives(bodies);
     private final DemoFacts facts;
     private final DemoClerk clerk;
+    private final DemoCatalogue catalogue;
     private final DemoMarks marks;
     private final DemoProgress progress;
     private final LedgerClock clock;
     private volatile boolean stopping;
 
-    DemoLoad(Catalogues catalogues, DemoClerk clerk, DemoMarks marks, DemoProgress progress, LedgerClock clock) {
+    DemoLoad(
+            Catalogues catalogues,
+            DemoClerk clerk,
+            DemoCatalogue catalogue,
+            DemoMarks marks,
+            DemoProgress progress,
+            LedgerClock clock) {
         this.facts = new DemoFacts(catalogues, bodies, archives);
         this.clerk = clerk;
+        this.catalogue = catalogue;
         this.marks = marks;
         this.progress = progress;
         this.clock = clock;
@@ -65,6 +73,7 @@ class DemoLoad {
             loadArchives(asOf, workers);
             giveOrders(asOf);
             openMatters(asOf);
+            proposeACatalogue();
         } finally {
             progress.finished();
             workers.shutdown();
@@ -123,6 +132,12 @@ class DemoLoad {
         if (!stopping && marks.done(MATTERS, matters.size()) < matters.size()) {
             clerk.open(matters, bodies, asOf);
             marks.mark(MATTERS, matters.size(), matters.size(), asOf);
+        }
+    }
+
+    private void proposeACatalogue() {
+        if (!stopping) {
+            catalogue.propose(clock.today());
         }
     }
 

@@ -121,6 +121,19 @@ class DemoLoadTest {
     }
 
     @Test
+    void aRevisionOfTheCatalogueIsOpenToComments() {
+        assertThat(counts("""
+                        select type, count(*) from ledger.readable_event where type like 'catalogue.version.%' group by 1
+                        """))
+                .isEqualTo(Map.of(
+                        "catalogue.version.adopted", 1L,
+                        "catalogue.version.opened", 1L,
+                        "catalogue.version.file-written", 1L,
+                        "catalogue.version.consultation-opened", 1L,
+                        "catalogue.version.comment-made", 1L));
+    }
+
+    @Test
     void oneRepairWaitsAndOneIsGranted() {
         assertThat(counts("select queue, count(*) from repair.repair_case group by 1"))
                 .isEqualTo(Map.of("INTAKE", 1L, "GRANTED", 1L));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chengxin.api.demo.Showcase;
 import org.chengxin.api.support.Chromium;
 import org.chengxin.api.support.DoubleTable;
@@ -295,6 +296,44 @@ class BrowserTest {
                 "/desk/subjects/" + department + "/matters",
                 "commitment-form",
                 "/desk/subjects/" + department + "/commitments/new"))));
+
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void everybodyCanReadAndReviseTheCatalogue() throws Exception {
+        signIn("demo-office");
+        open("/catalogue");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        List<String> violations = new ArrayList<>(axe("catalogue-with-errors"));
+        fill("titleZh", "浏览器测试版");
+        fill("titleEn", "a version of the browser test");
+        fill("noteZh", "延长征求意见");
+        fill("noteEn", "more time for comments");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".notice.good");
+        String version = browser.getCurrentUrl().replaceAll("^http://[^/]+|\\?.*", "");
+        open(version + "/file?name=making.json");
+        violations.addAll(axe("catalogue-editor"));
+        WebElement editor = browser.findElement(By.id("text"));
+        String text = Objects.requireNonNull(editor.getDomProperty("value"));
+        editor.clear();
+        editor.sendKeys(text.replace("\"consultationDaysMin\": 7", "\"consultationDaysMin\": 8"));
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".notice.good");
+        assertThat(text("main")).contains("consultationDaysMin", "提交征求意见");
+        violations.addAll(look(new LinkedHashMap<>(Map.of(
+                "catalogue",
+                "/catalogue",
+                "catalogue-draft",
+                version,
+                "catalogue-first",
+                "/catalogue/1",
+                "catalogue-impact",
+                "/desk" + version + "/impact",
+                "catalogue-file",
+                "/catalogue/1/file?name=severity.json"))));
 
         assertThat(violations).isEmpty();
     }

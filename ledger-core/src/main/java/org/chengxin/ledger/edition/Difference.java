@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chengxin.ledger.catalogue.CatalogueTexts;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +76,13 @@ public record Difference(List<Change> changes, boolean truncated) {
         if (changes.size() > CHANGES_MAX || (before != null && before.equals(after))) {
             return;
         }
-        Map<String, JsonNode> old = before == null ? Map.of() : parts(before);
-        Map<String, JsonNode> young = after == null ? Map.of() : parts(after);
-        boolean comparable = before != null
-                && after != null
-                && before.getNodeType() == after.getNodeType()
-                && !(old.isEmpty() && young.isEmpty());
-        if (!comparable) {
+        Function<JsonNode, Map<String, JsonNode>> parts = before == null || after == null ? null : parts(before, after);
+        if (before == null || after == null || parts == null) {
             changes.add(new Change(file, place, before, after));
             return;
         }
+        Map<String, JsonNode> old = parts.apply(before);
+        Map<String, JsonNode> young = parts.apply(after);
         Set<String> names = new LinkedHashSet<>(old.keySet());
         names.addAll(young.keySet());
         for (String name : names) {
@@ -93,20 +91,31 @@ public record Difference(List<Change> changes, boolean truncated) {
         }
     }
 
-    /** The named parts of a node; none of one that is compared as a whole. */
-    private static Map<String, JsonNode> parts(JsonNode node) {
-        Map<String, JsonNode> parts = new LinkedHashMap<>();
-        if (node.isObject()) {
-            node.properties().forEach(member -> parts.put(member.getKey(), member.getValue()));
-        } else if (node.isArray()) {
-            Collection<JsonNode> entries = node.values();
-            NAMES.stream()
-                    .filter(name -> tellsApart(name, entries))
-                    .findFirst()
-                    .ifPresent(name ->
-                            entries.forEach(entry -> parts.put(entry.get(name).asString(), entry)));
+    /** How both are taken apart in the same way; absent where they are compared as a whole. */
+    private static @Nullable Function<JsonNode, Map<String, JsonNode>> parts(JsonNode before, JsonNode after) {
+        if (before.isObject() && after.isObject()) {
+            return Difference::members;
         }
-        return parts;
+        if (!before.isArray() || !after.isArray()) {
+            return null;
+        }
+        return NAMES.stream()
+                .filter(name -> tellsApart(name, before.values()) && tellsApart(name, after.values()))
+                .findFirst()
+                .<Function<JsonNode, Map<String, JsonNode>>>map(name -> list -> entries(list, name))
+                .orElse(null);
+    }
+
+    private static Map<String, JsonNode> members(JsonNode object) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        return members;
+    }
+
+    private static Map<String, JsonNode> entries(JsonNode list, String name) {
+        Map<String, JsonNode> entries = new LinkedHashMap<>();
+        list.values().forEach(entry -> entries.put(entry.get(name).asString(), entry));
+        return entries;
     }
 
     private static boolean tellsApart(String name, Collection<JsonNode> entries) {
