@@ -10,7 +10,6 @@ import org.chengxin.ledger.edition.EditionHistory;
 import org.chengxin.ledger.edition.EditionRulebook;
 import org.chengxin.ledger.store.SealedLog;
 import org.chengxin.ledger.store.Sequencer;
-import org.chengxin.ledger.submission.ImportLayouts;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -77,10 +76,5 @@ class CatalogueWiring {
     SmartInitializingSingleton theCatalogueIsInTheLog(
             SealedEditions stream, Sequencer sequencer, Ids ids, LedgerClock clock) {
         return () -> stream.adopt(sequencer, ids, clock);
-    }
-
-    @Bean
-    ImportLayouts importLayouts() {
-        return ImportLayouts.load();
     }
 }

@@ -14,11 +14,10 @@ import org.chengxin.api.problem.Problems;
 import org.chengxin.api.usage.LooksUp;
 import org.chengxin.api.usage.NoLookUp;
 import org.chengxin.api.web.Show;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.submission.BatchId;
-import org.chengxin.ledger.submission.ImportLayout;
-import org.chengxin.ledger.submission.ImportLayouts;
 import org.chengxin.ledger.usage.LookUpKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,18 +46,13 @@ class BatchPages {
     private final Batches batches;
     private final BatchDoor door;
     private final Show show;
+    private final Catalogues catalogues;
 
-    private final List<String> types;
-
-    BatchPages(Batches batches, BatchDoor door, Show show, ImportLayouts layouts) {
-        this.types = layouts.all().stream()
-                .map(ImportLayout::recordType)
-                .distinct()
-                .sorted()
-                .toList();
+    BatchPages(Batches batches, BatchDoor door, Show show, Catalogues catalogues) {
         this.batches = batches;
         this.door = door;
         this.show = show;
+        this.catalogues = catalogues;
     }
 
     @GetMapping("/desk/batches")
@@ -69,7 +63,7 @@ class BatchPages {
         List<BatchStatus> shown = more ? found.subList(0, BATCH_ROWS) : found;
         model.addAttribute("batches", shown);
         model.addAttribute("next", more ? shown.getLast().batchId() : null);
-        model.addAttribute("types", types);
+        model.addAttribute("types", catalogues.current().imports().types());
         model.addAttribute("maySubmit", actor.role() == Role.OFFICE || actor.role() == Role.SUBMITTER);
         model.addAttribute("ownOrgan", actor.role() == Role.SUBMITTER ? actor.organ() : null);
         return "desk/batches";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.chengxin.api.imports.table.Row;
 import org.chengxin.api.imports.table.TableReader;
 import org.chengxin.api.imports.table.TableRefused;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.Catalogues;
+import org.chengxin.ledger.catalogue.ImportLayouts;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.submission.BatchCommand.CompleteBatch;
 import org.chengxin.ledger.submission.BatchCommand.FailBatch;
@@ -31,7 +34,6 @@ import org.chengxin.ledger.submission.BatchCommand.ReceiveBatch;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.HeaderMatch;
 import org.chengxin.ledger.submission.HeaderProblem;
-import org.chengxin.ledger.submission.ImportLayouts;
 import org.chengxin.ledger.submission.RowReader;
 import org.chengxin.ledger.submission.RowReading;
 import org.chengxin.ledger.submission.SubmissionContext;
@@ -72,7 +74,7 @@ class BatchRunner {
     private final BatchFiles files;
     private final RowSubmission submission;
     private final LedgerCommands commands;
-    private final ImportLayouts layouts;
+    private final Catalogues catalogues;
     private final Organs organs;
     private final MatchingKey matching;
     private final LedgerClock clock;
@@ -87,7 +89,7 @@ class BatchRunner {
             BatchFiles files,
             RowSubmission submission,
             LedgerCommands commands,
-            ImportLayouts layouts,
+            Catalogues catalogues,
             Organs organs,
             MatchingKey matching,
             LedgerClock clock) {
@@ -95,7 +97,7 @@ class BatchRunner {
         this.files = files;
         this.submission = submission;
         this.commands = commands;
-        this.layouts = layouts;
+        this.catalogues = catalogues;
         this.organs = organs;
         this.matching = matching;
         this.clock = clock;
@@ -120,7 +122,7 @@ class BatchRunner {
     /** Looks at format and header of a file before any row is taken, and returns the header. */
     List<String> check(String type, Path file) throws IOException, TableRefused, HeaderRefused {
         try (TableReader table = TableReader.open(file)) {
-            match(type, table);
+            match(catalogues.current().imports(), type, table);
             return table.header().map(Header::cells).orElse(List.of());
         }
     }
@@ -193,7 +195,7 @@ class BatchRunner {
             announce(batch);
             store.writeFile(id, file);
             if (batch.total() == null) {
-                store.counted(id, count(batch.type(), file));
+                store.counted(id, count(batch, file));
             }
             if (takeRows(batch, file)) {
                 complete(id);
@@ -209,9 +211,9 @@ class BatchRunner {
     }
 
     /** Walks through the whole file once, so that what is broken at its end is said before its beginning is taken. */
-    private int count(String type, Path file) throws IOException, TableRefused, HeaderRefused {
+    private int count(BatchStatus batch, Path file) throws IOException, TableRefused, HeaderRefused {
         try (TableReader table = TableReader.open(file)) {
-            match(type, table);
+            match(layouts(batch), batch.type(), table);
             int rows = 0;
             while (table.next().isPresent()) {
                 rows++;
@@ -224,7 +226,7 @@ class BatchRunner {
     private boolean takeRows(BatchStatus batch, Path file) throws IOException, TableRefused, HeaderRefused {
         int done = store.lastRow(batch.batchId());
         try (TableReader table = TableReader.open(file)) {
-            HeaderMatch.Matched header = match(batch.type(), table);
+            HeaderMatch.Matched header = match(layouts(batch), batch.type(), table);
             RowReader reader = new RowReader(header, new SubmissionContext(batch.source(), clock.today()));
             boolean mended = header.unknown().contains(RejectsFile.REASON_COLUMN);
             Context context = new Context(
@@ -265,9 +267,17 @@ class BatchRunner {
         return new ReadRow(row.number(), cells, reading);
     }
 
-    private HeaderMatch.Matched match(String type, TableReader table) throws HeaderRefused {
+    /** Those of the day the file came, so that a batch that is resumed under another version reads on as it began. */
+    private ImportLayouts layouts(BatchStatus batch) {
+        return catalogues
+                .on(LocalDate.ofInstant(batch.receivedAt(), LedgerClock.ZONE))
+                .imports();
+    }
+
+    private static HeaderMatch.Matched match(ImportLayouts layouts, String type, TableReader table)
+            throws HeaderRefused {
         List<String> cells = table.header().map(Header::cells).orElse(List.of());
-        return switch (layouts.match(type, cells)) {
+        return switch (HeaderMatch.of(layouts, type, cells)) {
             case HeaderMatch.Matched matched -> matched;
             case HeaderMatch.Unmatched unmatched -> throw new HeaderRefused(unmatched.problems());
         };

@@ -13,12 +13,12 @@ import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.submission.BatchId;
 import org.chengxin.ledger.submission.HeaderProblem;
-import org.chengxin.ledger.submission.ImportLayouts;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public class Batches {
     private final BatchStore store;
     private final BatchRunner runner;
     private final BatchFiles files;
-    private final ImportLayouts layouts;
+    private final Catalogues catalogues;
     private final Organs organs;
     private final LedgerClock clock;
     private final Ids ids;
@@ -44,14 +44,14 @@ public class Batches {
             BatchStore store,
             BatchRunner runner,
             BatchFiles files,
-            ImportLayouts layouts,
+            Catalogues catalogues,
             Organs organs,
             LedgerClock clock,
             Ids ids) {
         this.store = store;
         this.runner = runner;
         this.files = files;
-        this.layouts = layouts;
+        this.catalogues = catalogues;
         this.organs = organs;
         this.clock = clock;
         this.ids = ids;
@@ -74,7 +74,7 @@ public class Batches {
             @Nullable String idempotencyKey)
             throws IOException {
         Organ source = source(actor, sourceUscc);
-        if (layouts.ofType(type).isEmpty()) {
+        if (catalogues.current().imports().ofType(type).isEmpty()) {
             throw new ProblemException(Problems.invalid(
                     "/type",
                     "R-IMPORT-TYPE",

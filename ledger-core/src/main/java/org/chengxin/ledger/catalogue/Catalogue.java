@@ -39,6 +39,7 @@ public final class Catalogue {
     private final RuleBases ruleBases;
     private final UsagePolicy usages;
     private final MakingPolicy making;
+    private final ImportLayouts imports;
     private final Approvals approvals;
     private final PayloadSchemas schemas;
 
@@ -58,6 +59,7 @@ public final class Catalogue {
             RuleBases ruleBases,
             UsagePolicy usages,
             MakingPolicy making,
+            ImportLayouts imports,
             Approvals approvals) {
         this.title = title;
         this.sources = sources;
@@ -74,6 +76,7 @@ public final class Catalogue {
         this.ruleBases = ruleBases;
         this.usages = usages;
         this.making = making;
+        this.imports = imports;
         this.approvals = approvals;
         this.schemas = new PayloadSchemas(types.values());
     }
@@ -153,6 +156,11 @@ public final class Catalogue {
     /** How long the making of the next version takes at least. */
     public MakingPolicy making() {
         return making;
+    }
+
+    /** The tables that departments may hand in, and what becomes of their columns. */
+    public ImportLayouts imports() {
+        return imports;
     }
 
     public List<RetentionRule> retentionRules() {

@@ -47,7 +47,8 @@ final class CatalogueReader {
                         "ruleBases",
                         "making",
                         "usagePurposes",
-                        "types");
+                        "types",
+                        "imports");
         LegalSources sources =
                 LegalSources.read(files.read(list.at("legalBases").text()));
         Map<String, RecordType> types = types(list.at("types"), sources);
@@ -72,6 +73,7 @@ final class CatalogueReader {
         RuleBases ruleBases = RuleBases.read(files.read(list.at("ruleBases").text()), sources);
         UsagePolicy usages =
                 UsagePolicy.read(files.read(list.at("usagePurposes").text()), sources);
+        ImportLayouts imports = ImportLayouts.read(list.at("imports"), files, types);
         MakingPolicy making = MakingPolicy.read(files.read(list.at("making").text()), sources);
         return new Catalogue(
                 title,
@@ -89,6 +91,7 @@ final class CatalogueReader {
                 ruleBases,
                 usages,
                 making,
+                imports,
                 approvals);
     }
 

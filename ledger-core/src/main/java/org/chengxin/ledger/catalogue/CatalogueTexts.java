@@ -13,7 +13,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -99,7 +101,7 @@ public record CatalogueTexts(SortedMap<String, String> byName) implements Catalo
         for (var file : newer.manifest().get("files").properties()) {
             if (!files.has(file.getKey())) {
                 files.set(file.getKey(), file.getValue());
-                added.add(file.getValue().asString());
+                names(file.getValue()).forEach(added::add);
             }
         }
         if (added.isEmpty()) {
@@ -124,6 +126,11 @@ public record CatalogueTexts(SortedMap<String, String> byName) implements Catalo
         Spot manifest = read(MANIFEST);
         manifest.at("files").object();
         return (ObjectNode) manifest.node().deepCopy();
+    }
+
+    /** An entry of the manifest names one file or a list of them. */
+    private static Stream<String> names(JsonNode entry) {
+        return entry.isArray() ? entry.valueStream().map(JsonNode::asString) : Stream.of(entry.asString());
     }
 
     private static @Nullable InputStream stream(@Nullable String text) {

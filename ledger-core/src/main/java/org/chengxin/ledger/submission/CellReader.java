@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.ImportColumn;
+import org.chengxin.ledger.catalogue.ValueKind;
 
 /** Reads one cell by the kind of its column, without looking at its neighbours. */
 final class CellReader {

@@ -2,9 +2,21 @@ package org.chengxin.ledger.submission;
 
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.ledger.catalogue.ImportLayout;
+import org.chengxin.ledger.catalogue.ImportLayouts;
 
 /** What became of the header of a file: a layout with its columns found, or every reason why none of its rows is taken. */
 public sealed interface HeaderMatch {
+
+    /**
+     * Finds the layout of a file before any row is taken.
+     *
+     * @param recordType what its rows are to become
+     * @param header its first line, cell by cell
+     */
+    static HeaderMatch of(ImportLayouts layouts, String recordType, List<String> header) {
+        return new HeaderMatcher(layouts).match(recordType, header);
+    }
 
     /**
      * The header fits.

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.ledger.catalogue.ImportColumn;
+import org.chengxin.ledger.catalogue.ImportLayout;
+import org.chengxin.ledger.catalogue.ImportLayouts;
 
 /** Chooses the layout whose required columns are found most fully and maps the header onto it. */
 final class HeaderMatcher {

@@ -3,6 +3,7 @@ package org.chengxin.ledger.submission;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.ImportLayout;
 
 /** A reason to refuse a whole file by its header. */
 public sealed interface HeaderProblem {

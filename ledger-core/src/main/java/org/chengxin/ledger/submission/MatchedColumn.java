@@ -1,5 +1,7 @@
 package org.chengxin.ledger.submission;
 
+import org.chengxin.ledger.catalogue.ImportColumn;
+
 /**
  * A column of a layout found in a file.
  *

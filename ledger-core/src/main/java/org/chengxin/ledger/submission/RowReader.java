@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.ImportLayout;
 import org.chengxin.ledger.credit.Registration;
 
 /**

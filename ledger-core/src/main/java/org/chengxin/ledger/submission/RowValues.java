@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.ImportColumn;
+import org.chengxin.ledger.catalogue.ValueKind;
 
 /** One row on its way: values by target, faults and notes as they are found. */
 final class RowValues {

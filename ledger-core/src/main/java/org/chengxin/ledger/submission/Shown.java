@@ -1,5 +1,7 @@
 package org.chengxin.ledger.submission;
 
+import org.chengxin.ledger.catalogue.ImportColumn;
+import org.chengxin.ledger.catalogue.ValueKind;
 import org.chengxin.ledger.subject.CitizenId;
 
 /** How values from a file appear in notes and messages: short, and without giving a person away. */

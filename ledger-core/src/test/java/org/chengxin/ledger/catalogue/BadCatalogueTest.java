@@ -143,6 +143,21 @@ class BadCatalogueTest {
             usage-kept-for-no-time                | usage-purposes.json /keptYearsMin: expected a number of at least 1, found 0
             making-without-notice                 | making.json /noticeDaysMin: expected 1 to 366 days, found 0
             making-for-a-year-and-more            | making.json /consultationDaysMin: expected 1 to 366 days, found 367
+            import-of-an-unknown-type             | imports/penalty.json /recordType: expected the code of a record type, found "ZZ-99"
+            import-unknown-name                   | imports/penalty.json /columns/0: expected only the names
+            import-without-columns                | imports/penalty.json /columns: expected a list with at least one item, found []
+            import-column-named-twice             | imports/penalty.json /columns/2: expected names that no other column answers to, found 处罚类别
+            import-of-an-unknown-kind             | imports/penalty.json /columns/2/kind: expected one of [text, code, uscc, date, decimalWanYuan, enum, enumList, categories, basis, ignored], found "day"
+            import-into-no-field                  | imports/penalty.json /columns/1/target: expected a field of AA-02, found "/payload/sort"
+            import-into-the-record                | imports/penalty.json /columns/1/target: expected a field of AA-02, found "/kind"
+            import-list-without-values            | imports/penalty.json /columns/1: expected values to choose from
+            import-values-of-a-text               | imports/penalty.json /columns/0: expected no values for this kind
+            import-cells-of-no-length             | imports/penalty.json /columns/0/lengthMaxCharacters: expected 1 to 100000 characters, found 0
+            import-synonym-of-two-values          | imports/penalty.json /columns/1/valueSynonyms/罚款: expected 罚款, which is what 罚款 means already, found "警告"
+            import-order-of-no-dates              | imports/penalty.json /dateOrders/0/to: expected the target of a column of dates, found "subject.name"
+            import-default-of-no-field            | imports/penalty.json /defaults: expected fields of AA-02, found /payload/sort
+            import-of-nothing                     | catalogue.json /files/imports: expected a list with at least one item, found []
+            import-named-twice                    | imports/penalty-2.json /id: expected an id used once, found "penalty"
             usage-unknown-name                    | usage-purposes.json /purposes/0: expected only the names
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
@@ -155,7 +170,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(120);
+            assertThat(samples).hasSize(135);
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chengxin.ledger.catalogue.ImportColumn;
+import org.chengxin.ledger.catalogue.ImportLayout;
+import org.chengxin.ledger.catalogue.ImportLayouts;
 import org.junit.jupiter.api.Test;
 
 class HeaderMatchTest {
@@ -74,7 +77,7 @@ class HeaderMatchTest {
         header.add("承办人");
         header.add("");
 
-        HeaderMatch.Matched matched = (HeaderMatch.Matched) layouts.match("AA-02", header);
+        HeaderMatch.Matched matched = (HeaderMatch.Matched) HeaderMatch.of(layouts, "AA-02", header);
 
         assertThat(matched.unknown()).containsExactly("承办人");
     }
@@ -100,7 +103,7 @@ class HeaderMatchTest {
     void aPointerOfTheLedgerLeadsBackToTheHeaderInTheFile() {
         List<String> header = new ArrayList<>(SampleTable.penalty().header());
         header.set(header.indexOf("罚款金额（万元）"), "处罚金额(万元)");
-        HeaderMatch.Matched matched = (HeaderMatch.Matched) layouts.match("AA-02", header);
+        HeaderMatch.Matched matched = (HeaderMatch.Matched) HeaderMatch.of(layouts, "AA-02", header);
 
         assertThat(matched.headerOf("/payload/fineWanYuan")).contains("处罚金额(万元)");
         assertThat(matched.headerOf("/payload/kind/0")).contains("处罚类别");
@@ -118,7 +121,7 @@ class HeaderMatchTest {
     }
 
     private List<HeaderProblem> problems(String type, List<String> header) {
-        return ((HeaderMatch.Unmatched) layouts.match(type, header)).problems();
+        return ((HeaderMatch.Unmatched) HeaderMatch.of(layouts, type, header)).problems();
     }
 
     private static List<String> without(String... headers) {

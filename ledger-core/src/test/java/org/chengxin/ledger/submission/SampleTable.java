@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.ImportLayout;
+import org.chengxin.ledger.catalogue.ImportLayouts;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
@@ -22,7 +25,7 @@ final class SampleTable {
     static final String CODE = "行政相对人代码_1(统一社会信用代码)";
     static final String FINE = "罚款金额（万元）";
 
-    private static final ImportLayouts LAYOUTS = ImportLayouts.load();
+    private static final ImportLayouts LAYOUTS = Catalogue.load().imports();
 
     private final ImportLayout layout;
     private final Map<String, String> cells = new LinkedHashMap<>();
@@ -115,7 +118,7 @@ final class SampleTable {
     }
 
     HeaderMatch.Matched matched() {
-        return (HeaderMatch.Matched) LAYOUTS.match(layout.recordType(), header());
+        return (HeaderMatch.Matched) HeaderMatch.of(LAYOUTS, layout.recordType(), header());
     }
 
     RowReading read() {

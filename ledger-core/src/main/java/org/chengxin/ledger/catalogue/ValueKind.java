@@ -1,4 +1,8 @@
-package org.chengxin.ledger.submission;
+package org.chengxin.ledger.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** How the text of a column is to be understood; the name in a layout file is the camelCase of the constant. */
 public enum ValueKind {
@@ -29,12 +33,16 @@ public enum ValueKind {
         this.word = word;
     }
 
-    static ValueKind of(String word) {
-        for (ValueKind kind : values()) {
-            if (kind.word.equals(word)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("no such kind of value: " + word);
+    static Optional<ValueKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(kind -> kind.word).toList();
+    }
+
+    /** Whether a column of this kind names its official values. */
+    boolean isListed() {
+        return this == ENUM || this == ENUM_LIST || this == CATEGORIES;
     }
 }

@@ -1,4 +1,4 @@
-package org.chengxin.ledger.submission;
+package org.chengxin.ledger.catalogue;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,11 +8,11 @@ import java.util.Locale;
  * case, and letters and digits only. So full-width brackets, blanks, underscores and a star before a required column make
  * no difference.
  */
-final class HeaderKey {
+public final class HeaderKey {
 
     private HeaderKey() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder key = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

@@ -1,10 +1,9 @@
-package org.chengxin.ledger.submission;
+package org.chengxin.ledger.catalogue;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chengxin.ledger.catalogue.Bilingual;
 
 /**
  * The official layout of a table that departments hand in (数据项): its columns and what each becomes.
@@ -34,7 +33,6 @@ public record ImportLayout(
         columns = List.copyOf(columns);
         dateOrders = List.copyOf(dateOrders);
         defaults = Map.copyOf(defaults);
-        keys(columns);
     }
 
     /** The column that {@code header} names by its official header, its field code or a synonym. */
@@ -43,24 +41,10 @@ public record ImportLayout(
         return columns.stream().filter(column -> names(column).contains(key)).findFirst();
     }
 
-    private static List<String> names(ImportColumn column) {
-        List<String> names = new java.util.ArrayList<>(column.synonyms());
+    static List<String> names(ImportColumn column) {
+        List<String> names = new ArrayList<>(column.synonyms());
         names.add(column.header());
         names.add(column.field());
         return names.stream().map(HeaderKey::of).distinct().toList();
-    }
-
-    private static Map<String, ImportColumn> keys(List<ImportColumn> columns) {
-        Map<String, ImportColumn> keys = new HashMap<>();
-        for (ImportColumn column : columns) {
-            for (String name : names(column)) {
-                ImportColumn other = keys.put(name, column);
-                if (other != null) {
-                    throw new IllegalArgumentException(
-                            "two columns answer to " + name + ": " + other.header() + " and " + column.header());
-                }
-            }
-        }
-        return keys;
     }
 }

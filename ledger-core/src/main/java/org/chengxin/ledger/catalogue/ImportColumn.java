@@ -1,4 +1,4 @@
-package org.chengxin.ledger.submission;
+package org.chengxin.ledger.catalogue;
 
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,12 @@ public record ImportColumn(
     }
 
     /** The target as a JSON pointer into the record as written. */
-    Optional<String> pointer() {
+    public Optional<String> pointer() {
         return Optional.ofNullable(target).map(t -> t.startsWith("/") ? t : "/" + t.replace('.', '/'));
     }
 
     /** The official value that {@code spelling} means. */
-    Optional<String> official(String spelling) {
+    public Optional<String> official(String spelling) {
         if (values.contains(spelling)) {
             return Optional.of(spelling);
         }
