@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.Choice;
 import org.chengxin.ledger.credit.CreditCommand;
+import org.chengxin.ledger.edition.EditionCommand;
 import org.chengxin.ledger.wire.WireNames;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,8 @@ class InventoryTest {
 
     @Test
     void everyNameIsThere() throws IOException {
-        Set<String> commands = Arrays.stream(CreditCommand.class.getDeclaredClasses())
+        Set<String> commands = Stream.of(CreditCommand.class, EditionCommand.class)
+                .flatMap(kind -> Arrays.stream(kind.getDeclaredClasses()))
                 .map(Class::getSimpleName)
                 .collect(Collectors.toSet());
         Set<String> events =
