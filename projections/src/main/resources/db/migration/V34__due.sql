@@ -14,6 +14,7 @@ create table due.item (
     primary key (record_id, what, number)
 );
 create index item_day on due.item (last_day, record_id, what, number) where open and last_day is not null;
+create index item_calendar on due.item (((objection ->> 'countedBy')::int)) where open and objection is not null;
 create index item_subject on due.item (subject_id);
 
 -- Subjects of kinds whose records may end by time alone.

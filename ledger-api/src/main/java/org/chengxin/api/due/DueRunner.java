@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.chengxin.api.command.LedgerCommands;
 import org.chengxin.api.command.ReadOnlyException;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.ledger.catalogue.Catalogue;
+import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
@@ -14,6 +16,7 @@ import org.chengxin.ledger.credit.CreditCommand;
 import org.chengxin.ledger.credit.CreditCommand.EndShield;
 import org.chengxin.ledger.credit.CreditCommand.ExpireFact;
 import org.chengxin.ledger.credit.CreditCommand.MoveMatter;
+import org.chengxin.ledger.credit.CreditCommand.RecomputeDeadline;
 import org.chengxin.ledger.credit.MatterTerms;
 import org.chengxin.ledger.credit.Refusal;
 import org.chengxin.ledger.credit.Role;
@@ -21,6 +24,7 @@ import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.profile.DueItem;
 import org.chengxin.ledger.profile.MatterProfile;
 import org.chengxin.ledger.time.LedgerClock;
+import org.chengxin.ledger.time.WorkingDays;
 import org.chengxin.projections.due.DueReader;
 import org.chengxin.projections.matter.MatterReader;
 import org.slf4j.Logger;
@@ -46,14 +50,21 @@ public class DueRunner {
     private final MatterReader matters;
     private final DueRefusals refusals;
     private final LedgerCommands commands;
+    private final Catalogues catalogues;
     private final LedgerClock clock;
 
     DueRunner(
-            DueReader reader, MatterReader matters, DueRefusals refusals, LedgerCommands commands, LedgerClock clock) {
+            DueReader reader,
+            MatterReader matters,
+            DueRefusals refusals,
+            LedgerCommands commands,
+            Catalogues catalogues,
+            LedgerClock clock) {
         this.reader = reader;
         this.matters = matters;
         this.refusals = refusals;
         this.commands = commands;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -79,8 +90,9 @@ public class DueRunner {
             LOG.warn("the ledger takes no writes; what falls due waits");
         }
         happened += matters(today);
+        happened += recomputed(today);
         if (happened > 0) {
-            LOG.info("{} records, shields or matters came to the end of their time", happened);
+            LOG.info("{} records, shields, matters or clocks were taken up because of the day", happened);
         }
         return happened;
     }
@@ -95,6 +107,41 @@ public class DueRunner {
             }
         }
         return happened;
+    }
+
+    /** Clocks that count by a calendar which is not the one in force. One page of each at a time, as with matters. */
+    private int recomputed(LocalDate today) {
+        Catalogue inForce = catalogues.on(today);
+        int happened = 0;
+        for (int version : reader.calendarsCountedBy()) {
+            WorkingDays calendar = catalogues.version(version).workingDays();
+            if (version < inForce.version()
+                    && !calendar.version().equals(inForce.workingDays().version())) {
+                for (DueItem item : reader.countedBy(version, PAGE_ITEMS)) {
+                    happened += isRecomputed(item) ? 1 : 0;
+                }
+            }
+        }
+        return happened;
+    }
+
+    private boolean isRecomputed(DueItem item) {
+        try {
+            Answer answer = commands.send(new RecomputeDeadline(item.subjectId(), item.number(), Act.of(LEDGER)));
+            if (answer instanceof Answer.Refused refused) {
+                LOG.warn(
+                        "the clock of objection {} of {} was to be counted anew and was refused by {}",
+                        item.number(),
+                        item.subjectId(),
+                        refused.refusals().getFirst().rule());
+            }
+            return answer instanceof Answer.Done done && !done.repeated();
+        } catch (ReadOnlyException e) {
+            LOG.warn("the ledger takes no writes; clocks are counted anew later");
+        } catch (RuntimeException e) {
+            LOG.error("the clock of objection {} of {} could not be counted anew", item.number(), item.subjectId(), e);
+        }
+        return false;
     }
 
     /** Something broken in one archive does not keep the others waiting. */

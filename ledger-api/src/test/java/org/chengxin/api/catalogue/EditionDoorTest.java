@@ -6,12 +6,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.MovedClock;
 import org.chengxin.api.support.Samples;
 import org.chengxin.ledger.catalogue.CatalogueTexts;
 import org.chengxin.ledger.edition.EditionEvent;
+import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.store.SealedLog;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.engine.ViewPositions;
@@ -24,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +62,12 @@ class EditionDoorTest {
 
     @Autowired
     private SealedLog log;
+
+    @Autowired
+    private Positions positions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private LedgerHttp http;
     private String author;
@@ -154,6 +163,38 @@ class EditionDoorTest {
     }
 
     @Test
+    void a_clock_that_runs_is_counted_by_the_calendar_that_was_announced_later() {
+        String record = recorded("澄市监处罚〔2026〕8104号");
+        HttpResponse<String> filed = http.postJson("/api/v1/records/" + record + "/objections", """
+                {"ground": "DUPLICATE", "reason": "同一处罚报送了两次"}
+                """, bearer(author));
+        assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
+        String objection = filed.headers().firstValue("Location").orElseThrow();
+        LocalDate today = clock.today();
+        String version = opened("{" + TITLES + "}");
+        String calendar =
+                json(http.get(version, bearer(author))).path("version").asInt() + ".1";
+        String text = http.get(version + "/files/calendar.json", bearer(author)).body();
+        String later = text.replaceFirst("\"version\": \"[^\"]*\"", "\"version\": \"CN-" + calendar + "\"");
+
+        assertThat(http.putJson(version + "/files/calendar.json", later, bearer(author))
+                        .statusCode())
+                .isEqualTo(200);
+        refused(submit(version, today.plusDays(9)), 200, "");
+        CLOCK.moveTo(today.plusDays(10));
+        refused(step(version, "approve", "{\"documentNo\": \"澄信办〔2026〕13号\"}", approver), 200, "");
+        refused(publish(version, today.plusDays(11)), 200, "");
+        assertThat(http.get(objection, bearer(author)).body()).doesNotContain("RECOMPUTED");
+        CLOCK.moveTo(today.plusDays(11));
+
+        Eventually.within(Duration.ofSeconds(40), () -> countedAnew(record) == 1);
+        assertThat(views.await("objection", positions.head(), Duration.ofSeconds(10)))
+                .isTrue();
+        JsonNode read = json(http.get(objection, bearer(author)));
+        assertThat(read.at("/clock/calendarVersion").asString("")).isEqualTo("CN-" + calendar);
+    }
+
+    @Test
     void what_a_version_would_change_is_counted_before_anybody_decides() {
         recorded("澄市监处罚〔2026〕8103号");
         String version = opened("{" + TITLES + "}");
@@ -213,6 +254,13 @@ class EditionDoorTest {
         assertThat(views.await("profile", json(answer).path("position").asLong(), Duration.ofSeconds(10)))
                 .isTrue();
         return json(answer).path("recordId").asString();
+    }
+
+    private long countedAnew(String record) {
+        return jdbc.sql("select count(*) from history.entry where record_id = ? and body ->> 'what' = ?")
+                .params(record, "credit.objection.deadline-recomputed")
+                .query(Long.class)
+                .single();
     }
 
     private int versionOf(String record) {

@@ -172,6 +172,10 @@ public sealed interface CreditCommand {
     record StepObjection(@TargetAggregateIdentifier SubjectId subjectId, int objection, ObjectionStep step, Act act)
             implements CreditCommand {}
 
+    /** Lets the clock of an open objection count by the calendar that is in force; the ledger itself orders it. */
+    record RecomputeDeadline(@TargetAggregateIdentifier SubjectId subjectId, int objection, Act act)
+            implements CreditCommand {}
+
     /** Notes a remedy against the decision behind a record, or its end. */
     record NoteRemedy(
             @TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Remedy remedy, boolean pending, Act act)

@@ -230,6 +230,11 @@ public class CreditSubject {
         return carryOut(command, rulebook);
     }
 
+    @CommandHandler
+    Answer handle(CreditCommand.RecomputeDeadline command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
     @EventSourcingHandler
     void on(CreditEvent event, EventMessage<?> message) {
         evolve(event, message.getIdentifier());
@@ -277,6 +282,7 @@ public class CreditSubject {
             case RegisterSubject c -> null;
             case FileObjection c -> c.recordId();
             case StepObjection c -> null;
+            case CreditCommand.RecomputeDeadline c -> null;
             case NoteRemedy c -> c.recordId();
             case GiveStatement c -> c.recordId();
             case CreditCommand.MoveMatter c -> null;

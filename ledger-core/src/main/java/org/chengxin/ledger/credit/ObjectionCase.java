@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the source said; absent before it did
  * @param workingDaysAdded what extensions have added
  * @param paused whether the clock stands
+ * @param countedBy the version of the catalogue by whose calendar its clock counts
  * @param lastBy account of whoever took the last step
- * @param lastEventId the event of the last step
+ * @param lastEventId the event of the last step, which no act of the ledger itself is
  */
 record ObjectionCase(
         int number,
@@ -28,6 +29,7 @@ record ObjectionCase(
         @Nullable SourceFinding finding,
         int workingDaysAdded,
         boolean paused,
+        int countedBy,
         String lastBy,
         String lastEventId) {
 
@@ -49,6 +51,7 @@ record ObjectionCase(
                 null,
                 0,
                 false,
+                e.catalogueVersion(),
                 by,
                 eventId);
     }
@@ -66,6 +69,7 @@ record ObjectionCase(
             case ObjectionEvent.ObjectionExtended e -> next.extendedBy(e.workingDays());
             case ObjectionEvent.ObjectionPaused e -> next.paused(true);
             case ObjectionEvent.ObjectionResumed e -> next.paused(false);
+            case ObjectionEvent.DeadlineRecomputed e -> countedBy(e.catalogueVersion());
             default -> next;
         };
     }
@@ -87,6 +91,7 @@ record ObjectionCase(
                 finding,
                 workingDaysAdded,
                 paused,
+                countedBy,
                 by,
                 eventId);
     }
@@ -104,6 +109,7 @@ record ObjectionCase(
                 finding,
                 workingDaysAdded,
                 paused,
+                countedBy,
                 lastBy,
                 lastEventId);
     }
@@ -121,6 +127,7 @@ record ObjectionCase(
                 finding,
                 workingDaysAdded,
                 paused,
+                countedBy,
                 lastBy,
                 lastEventId);
     }
@@ -138,6 +145,7 @@ record ObjectionCase(
                 answer,
                 workingDaysAdded,
                 paused,
+                countedBy,
                 lastBy,
                 lastEventId);
     }
@@ -155,6 +163,7 @@ record ObjectionCase(
                 finding,
                 workingDaysAdded + workingDays,
                 paused,
+                countedBy,
                 lastBy,
                 lastEventId);
     }
@@ -172,6 +181,25 @@ record ObjectionCase(
                 finding,
                 workingDaysAdded,
                 stands,
+                countedBy,
+                lastBy,
+                lastEventId);
+    }
+
+    private ObjectionCase countedBy(int version) {
+        return new ObjectionCase(
+                number,
+                recordId,
+                ground,
+                claims,
+                stage,
+                filedBy,
+                handledBy,
+                decidedBy,
+                finding,
+                workingDaysAdded,
+                paused,
+                version,
                 lastBy,
                 lastEventId);
     }

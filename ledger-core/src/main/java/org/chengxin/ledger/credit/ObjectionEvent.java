@@ -107,6 +107,17 @@ public sealed interface ObjectionEvent extends CreditEvent.OfRecord {
     record ObjectionPaused(SubjectId subjectId, RecordId recordId, int objection, PauseGround ground, Act act)
             implements ObjectionEvent {}
 
+    /**
+     * The clock counts by the calendar of a later version from now on: the notice of the holidays came after it had begun.
+     * When the step is due follows from the events, so no date stands here.
+     *
+     * @param catalogueVersion the version whose calendar it is
+     * @param calendar version of the calendar, such as {@code CN-2027.1}
+     */
+    record DeadlineRecomputed(
+            SubjectId subjectId, RecordId recordId, int objection, int catalogueVersion, String calendar, Act act)
+            implements ObjectionEvent {}
+
     /** The clock runs again (恢复). */
     record ObjectionResumed(SubjectId subjectId, RecordId recordId, int objection, Act act) implements ObjectionEvent {}
 }

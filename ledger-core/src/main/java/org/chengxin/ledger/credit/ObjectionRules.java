@@ -344,7 +344,7 @@ final class ObjectionRules {
                         "The objection is " + objection.stage() + "; this step is not due"));
     }
 
-    private static Refusal unknownObjection() {
+    static Refusal unknownObjection() {
         return Refusals.of("R-OBJ", Kind.UNKNOWN, null, "没有这件异议", "There is no such objection");
     }
 }

@@ -62,6 +62,7 @@ public enum ObjectionStage {
             case ObjectionEvent.ObjectionExtended e -> before;
             case ObjectionEvent.ObjectionPaused e -> before;
             case ObjectionEvent.ObjectionResumed e -> before;
+            case ObjectionEvent.DeadlineRecomputed e -> before;
         };
     }
 }

@@ -14,6 +14,7 @@ import org.chengxin.ledger.catalogue.CatalogueException;
 import org.chengxin.ledger.catalogue.CatalogueTexts;
 import org.chengxin.ledger.catalogue.PublicationRule;
 import org.chengxin.ledger.catalogue.RecordType;
+import org.chengxin.ledger.catalogue.WorkingDayCalendar;
 import org.chengxin.ledger.credit.Refusal;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.chengxin.ledger.credit.Role;
@@ -144,6 +145,7 @@ final class EditionRules {
                         theBaseIsTheLatest(editions, edition),
                         theVersionIsReadable(edition, shipped, today),
                         nothingIsDropped(editions, edition, shipped, today),
+                        anotherCalendarHasAnotherVersion(editions, edition, shipped, today),
                         commentsHaveTime(c, inForce, today));
             case MakeComment c -> Stream.of(itIsAText(c.comment(), "/comment"), thereIsRoomForComments(edition));
             case ReturnEdition c -> Stream.of(itIsAText(c.reason(), "/reason"));
@@ -332,6 +334,27 @@ final class EditionRules {
                             null,
                             "已有记录可能引用的条目不得删除，只能规定终止日期：" + gone,
                             "What records may refer to is ended by a date, never dropped: " + gone));
+        } catch (CatalogueException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Clocks that run are counted anew when the version of the calendar is another. */
+    private static Optional<Refusal> anotherCalendarHasAnotherVersion(
+            Editions editions, Edition edition, CatalogueTexts shipped, LocalDate today) {
+        try {
+            WorkingDayCalendar before =
+                    catalogue(base(editions, edition), shipped, today).calendar();
+            WorkingDayCalendar after = catalogue(edition, shipped, today).calendar();
+            return before.notices().equals(after.notices()) || !before.version().equals(after.version())
+                    ? Optional.empty()
+                    : Optional.of(refusal(
+                            "R-CAT-CALENDAR",
+                            Kind.INVALID,
+                            "/files/calendar.json",
+                            "日历内容有变，请把 calendar.json 的 version 从 " + before.version() + " 改为新的版本号，正在计算的期限才会重新计算",
+                            "The calendar says something else: give version in calendar.json another value than "
+                                    + before.version() + ", so that clocks that run are counted anew"));
         } catch (CatalogueException e) {
             return Optional.empty();
         }

@@ -21,7 +21,10 @@ public final class ObjectionClock {
 
     private ObjectionClock() {}
 
-    /** Empty when nothing is due, or no time is set for what is; the times are those of the day the objection was filed. */
+    /**
+     * Empty when nothing is due, or no time is set for what is; the times are those of the day the objection was filed, the
+     * days are counted by the calendar that was announced last.
+     */
     public static Optional<StatutoryClock> of(ObjectionProfile objection, Catalogues catalogues) {
         DeadlineStep step = stepOf(objection.stage());
         if (step == null) {
@@ -32,7 +35,10 @@ public final class ObjectionClock {
         DeadlineProfile times = catalogue.deadlines(filed);
         return times.deadline(step)
                 .flatMap(deadline -> StatutoryClock.of(
-                                times, step, catalogue.workingDays(), start(objection, deadline, filed))
+                                times,
+                                step,
+                                catalogues.version(objection.countedBy()).workingDays(),
+                                start(objection, deadline, filed))
                         .map(clock -> clock.withPauses(pauses(objection))
                                 .extendedBy(
                                         Math.min(objection.workingDaysAdded(), times.extensionMaxWorkingDays(step)))));

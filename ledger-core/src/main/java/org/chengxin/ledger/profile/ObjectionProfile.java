@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One objection, from the day it was filed to its end.
  *
  * @param number counts the objections of one archive from 1
+ * @param countedBy the version of the catalogue by whose calendar its clock counts
  * @param source unified social credit code of the organ that was asked; absent before
  * @param outcome of the decision, or of the review that took its place; absent before
  * @param workingDaysAdded what extensions have added
@@ -30,6 +31,7 @@ public record ObjectionProfile(
         String ground,
         List<Claim> claims,
         int catalogueVersion,
+        int countedBy,
         @Nullable String source,
         @Nullable ObjectionOutcome outcome,
         int workingDaysAdded,
@@ -59,7 +61,8 @@ public record ObjectionProfile(
         URGED,
         EXTENDED,
         PAUSED,
-        RESUMED
+        RESUMED,
+        RECOMPUTED
     }
 
     /**
@@ -89,6 +92,7 @@ public record ObjectionProfile(
                     e.ground(),
                     e.claims(),
                     e.catalogueVersion(),
+                    e.catalogueVersion(),
                     null,
                     null,
                     0,
@@ -108,6 +112,7 @@ public record ObjectionProfile(
                 before.ground,
                 before.claims,
                 before.catalogueVersion,
+                event instanceof ObjectionEvent.DeadlineRecomputed e ? e.catalogueVersion() : before.countedBy,
                 event instanceof ObjectionEvent.ObjectionForwarded e
                         ? e.source().uscc()
                         : before.source,
@@ -128,6 +133,7 @@ public record ObjectionProfile(
                 ground,
                 claims.stream().map(Claim::withoutPersonal).toList(),
                 catalogueVersion,
+                countedBy,
                 source,
                 outcome,
                 workingDaysAdded,
@@ -154,6 +160,7 @@ public record ObjectionProfile(
                 ground,
                 List.of(),
                 catalogueVersion,
+                countedBy,
                 source,
                 outcome,
                 workingDaysAdded,
@@ -200,6 +207,7 @@ public record ObjectionProfile(
             case ObjectionEvent.ObjectionPaused e ->
                 said(Move.PAUSED, e.ground().name(), e.act(), stamp);
             case ObjectionEvent.ObjectionResumed e -> plain(Move.RESUMED, e.act(), stamp);
+            case ObjectionEvent.DeadlineRecomputed e -> said(Move.RECOMPUTED, e.calendar(), e.act(), stamp);
         };
     }
 

@@ -125,6 +125,7 @@ public record RecordProfile(
             case ObjectionEvent.ObjectionExtended e -> Optional.empty();
             case ObjectionEvent.ObjectionPaused e -> Optional.empty();
             case ObjectionEvent.ObjectionResumed e -> Optional.empty();
+            case ObjectionEvent.DeadlineRecomputed e -> Optional.empty();
         };
     }
 

@@ -78,6 +78,7 @@ public final class WireNames {
             new WireName("credit.objection.extended", "1", ObjectionEvent.ObjectionExtended.class),
             new WireName("credit.objection.paused", "1", ObjectionEvent.ObjectionPaused.class),
             new WireName("credit.objection.resumed", "1", ObjectionEvent.ObjectionResumed.class),
+            new WireName("credit.objection.deadline-recomputed", "1", ObjectionEvent.DeadlineRecomputed.class),
             new WireName("submission.batch.received", "1", BatchEvent.BatchReceived.class),
             new WireName("submission.batch.completed", "1", BatchEvent.BatchCompleted.class),
             new WireName("submission.batch.failed", "1", BatchEvent.BatchFailed.class),

@@ -21,11 +21,13 @@ import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.CreditCommand.FileObjection;
 import org.chengxin.ledger.credit.CreditCommand.GiveStatement;
 import org.chengxin.ledger.credit.CreditCommand.NoteRemedy;
+import org.chengxin.ledger.credit.CreditCommand.RecomputeDeadline;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
 import org.chengxin.ledger.credit.CreditCommand.StepObjection;
 import org.chengxin.ledger.credit.CreditEvent.FactCorrected;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.FactSupplemented;
+import org.chengxin.ledger.credit.ObjectionEvent.DeadlineRecomputed;
 import org.chengxin.ledger.credit.ObjectionEvent.ObjectionDecided;
 import org.chengxin.ledger.credit.ObjectionEvent.ObjectionFiled;
 import org.chengxin.ledger.credit.ObjectionEvent.ObjectionForwarded;
@@ -33,6 +35,7 @@ import org.chengxin.ledger.credit.ObjectionEvent.ReviewDecided;
 import org.chengxin.ledger.personal.PersonalText;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.support.Facts;
+import org.chengxin.ledger.support.LaterCalendar;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,7 @@ class ObjectionRulesTest {
     private static final Actor RECORDER = new Actor("recorder", Role.SUBMITTER, MARKET.uscc());
     private static final Actor SOURCE = new Actor("source", Role.SUBMITTER, MARKET.uscc());
     private static final Actor COMPANY = new Actor("company", Role.SUBJECT, CODE);
+    private static final Actor LEDGER = new Actor("ledger", Role.SYSTEM, null);
     private static final Actor REVIEWER = new Actor("reviewer", Role.REVIEWER, null);
     private static final Actor SECOND = new Actor("second", Role.REVIEWER, null);
 
@@ -318,6 +322,43 @@ class ObjectionRulesTest {
                 .isInstanceOf(Decision.AlreadyOrdered.class);
         assertThat(decide(at(ObjectionStage.DECIDED), decision(ObjectionOutcome.REJECTED), REVIEWER))
                 .isInstanceOf(Decision.AlreadyOrdered.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void aClockIsCountedAnewOnceByTheLedgerAloneWhileTheObjectionIsOpen(ObjectionStage stage) {
+        SubjectState s = at(stage);
+        RecomputeDeadline command = new RecomputeDeadline(SUBJECT, 1, Act.of(LEDGER));
+
+        assertThat(rules(DeadlineRules.decide(
+                        s, new RecomputeDeadline(SUBJECT, 1, accounted(OFFICE)), LaterCalendar.SECOND)))
+                .containsExactly("R-ACL");
+        assertThat(rules(DeadlineRules.decide(
+                        s, new RecomputeDeadline(SUBJECT, 2, Act.of(LEDGER)), LaterCalendar.SECOND)))
+                .containsExactly("R-OBJ");
+        assertThat(DeadlineRules.decide(s, command, CATALOGUE)).isInstanceOf(Decision.AlreadyOrdered.class);
+        Decision decision = DeadlineRules.decide(s, command, LaterCalendar.SECOND);
+        if (stage.isOver()) {
+            assertThat(decision).isInstanceOf(Decision.AlreadyOrdered.class);
+        } else {
+            DeadlineRecomputed event = (DeadlineRecomputed) happens(decision).getFirst();
+            assertThat(event.calendar()).isEqualTo("CN-2026.2");
+            evolve(s, List.of(event));
+            assertThat(DeadlineRules.decide(s, command, LaterCalendar.SECOND))
+                    .isInstanceOf(Decision.AlreadyOrdered.class);
+            assertThat(s.objection(1).orElseThrow().stage()).isEqualTo(stage);
+        }
+    }
+
+    @Test
+    void aStepIsStillTheSameStepAfterItsClockWasCountedAnew() {
+        SubjectState s = at(ObjectionStage.ACCEPTED);
+        evolve(
+                s,
+                happens(DeadlineRules.decide(
+                        s, new RecomputeDeadline(SUBJECT, 1, Act.of(LEDGER)), LaterCalendar.SECOND)));
+
+        assertThat(decide(s, new ObjectionStep.Accept(), REVIEWER)).isInstanceOf(Decision.AlreadyOrdered.class);
     }
 
     @Test

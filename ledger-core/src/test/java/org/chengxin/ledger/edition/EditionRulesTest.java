@@ -204,6 +204,22 @@ class EditionRulesTest {
     }
 
     @Test
+    void another_calendar_has_another_version_so_that_clocks_are_counted_anew() {
+        String holiday = "{\"name\": \"国庆节\", \"date\": \"2026-10-07\", \"isOffDay\": true},";
+        String days = SHIPPED.text("calendar/2026.json")
+                .orElseThrow()
+                .replace(holiday, holiday + holiday.replace("10-07", "10-08"));
+        Versions versions = Versions.adopted().opened().then(write("calendar/2026.json", days));
+        String calendar = SHIPPED.text("calendar.json").orElseThrow().replace("\"CN-2026.1\"", "\"CN-2026.2\"");
+
+        assertThat(versions.rules(new OpenConsultation(2, TODAY.plusDays(7), AUTHOR)))
+                .containsExactly("R-CAT-CALENDAR");
+        assertThat(versions.then(write("calendar.json", calendar))
+                        .rules(new OpenConsultation(2, TODAY.plusDays(7), AUTHOR)))
+                .isEmpty();
+    }
+
+    @Test
     void a_version_that_changes_nothing_goes_nowhere() {
         Versions versions = Versions.adopted().opened();
 

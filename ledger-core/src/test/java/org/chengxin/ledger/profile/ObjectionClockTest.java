@@ -17,6 +17,7 @@ import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.StatutoryClock;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.ObjectionEvent;
+import org.chengxin.ledger.credit.ObjectionEvent.DeadlineRecomputed;
 import org.chengxin.ledger.credit.ObjectionEvent.ObjectionAccepted;
 import org.chengxin.ledger.credit.ObjectionEvent.ObjectionChecked;
 import org.chengxin.ledger.credit.ObjectionEvent.ObjectionDecided;
@@ -29,6 +30,7 @@ import org.chengxin.ledger.credit.ObjectionEvent.ObjectionSupplementAsked;
 import org.chengxin.ledger.credit.ObjectionEvent.ObjectionSupplemented;
 import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.PauseGround;
+import org.chengxin.ledger.support.LaterCalendar;
 import org.chengxin.ledger.time.LedgerClock;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,21 @@ class ObjectionClockTest {
         assertThat(clock.pauses()).hasSize(1);
         assertThat(clock.extensionWorkingDays()).isEqualTo(1);
         assertThat(LocalDate.parse(due(clock))).isAfter(LocalDate.of(2026, 10, 10));
+    }
+
+    @Test
+    void aHolidayAnnouncedLateMovesTheDayOnceItIsCounted() {
+        ObjectionEvent recomputed = new DeadlineRecomputed(SUBJECT, record(1), 1, 2, "CN-2026.2", ACT);
+
+        assertThat(due(ObjectionClock.of(objection(Map.entry("2026-09-30", FILED)), LaterCalendar.both())
+                        .orElseThrow()))
+                .isEqualTo("2026-10-09");
+        StatutoryClock anew = ObjectionClock.of(
+                        objection(Map.entry("2026-09-30", FILED), Map.entry("2026-10-01", recomputed)),
+                        LaterCalendar.both())
+                .orElseThrow();
+        assertThat(due(anew)).isEqualTo("2026-10-10");
+        assertThat(anew.due().orElseThrow().calendarVersion()).isEqualTo("CN-2026.2");
     }
 
     @Test

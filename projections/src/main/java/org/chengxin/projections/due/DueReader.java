@@ -46,6 +46,23 @@ public final class DueReader {
                 .list();
     }
 
+    /** By the calendars of which versions of the catalogue the clocks of open objections count, the oldest first. */
+    public List<Integer> calendarsCountedBy() {
+        return jdbc.sql("""
+                        select distinct (objection ->> 'countedBy')::int as version
+                          from due.item where open and objection is not null order by version
+                        """).query(Integer.class).list();
+    }
+
+    /** Open objections whose clocks count by the calendar of version {@code version}. */
+    public List<DueItem> countedBy(int version, int limit) {
+        return jdbc.sql("""
+                        select * from due.item
+                         where open and (objection ->> 'countedBy')::int = ?
+                         order by record_id, what, number limit ?
+                        """).params(version, limit).query(DueRows.ITEM).list();
+    }
+
     /** What is open and has its last day in these days, both included; the oldest first. */
     public List<DueItem> between(LocalDate from, LocalDate until, int limit) {
         return jdbc.sql("""
