@@ -37,3 +37,21 @@ create table disclosure_work.subject (
     name       text not null,
     uscc       text
 );
+
+-- What became of bodies: names they had, and who took over.
+create table disclosure.succession (
+    position     bigint primary key,
+    subject_id   text   not null,
+    uscc         text,
+    effective_on date   not null,
+    body         jsonb  not null
+);
+create index succession_name on disclosure.succession ((body ->> 'formerName') text_pattern_ops);
+create index succession_uscc on disclosure.succession (uscc, effective_on);
+
+create table disclosure.heir (
+    position bigint not null,
+    uscc     text   not null,
+    primary key (position, uscc)
+);
+create index heir_uscc on disclosure.heir (uscc);

@@ -42,8 +42,7 @@ class InventoryTest {
             "honours eligibility",
             "reconciliation",
             "audit",
-            "usage",
-            "succession");
+            "usage");
 
     private final List<List<String>> rows = rows();
 

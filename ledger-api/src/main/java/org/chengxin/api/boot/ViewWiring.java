@@ -24,6 +24,7 @@ import org.chengxin.projections.objection.ObjectionReader;
 import org.chengxin.projections.objection.ObjectionView;
 import org.chengxin.projections.profile.ProfileReader;
 import org.chengxin.projections.profile.ProfileView;
+import org.chengxin.projections.profile.SuccessionReader;
 import org.chengxin.projections.protection.ProtectionReader;
 import org.chengxin.projections.protection.ProtectionView;
 import org.chengxin.projections.repair.RepairReader;
@@ -128,6 +129,11 @@ class ViewWiring {
     @Bean
     HistoryReader historyReader(JdbcClient jdbc, WireJson wire) {
         return new HistoryReader(jdbc, wire);
+    }
+
+    @Bean
+    SuccessionReader successionReader(JdbcClient jdbc, WireJson wire) {
+        return new SuccessionReader(jdbc, wire);
     }
 
     @Bean

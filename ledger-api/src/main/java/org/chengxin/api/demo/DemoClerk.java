@@ -121,6 +121,16 @@ class DemoClerk {
         }
     }
 
+    /** Each step of the reform; what was recorded before is the same again. */
+    void reform(DemoReform reform, DemoBodies bodies) {
+        for (DemoReform.Step step : reform.steps()) {
+            if (commands.send(reform.command(step, bodies, body -> register(body.registration()), OFFICE))
+                    instanceof Answer.Refused no) {
+                complain("a succession", no.refusals());
+            }
+        }
+    }
+
     int refused() {
         return refused.get();
     }

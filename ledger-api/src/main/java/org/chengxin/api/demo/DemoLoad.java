@@ -36,6 +36,7 @@ class DemoLoad {
     private static final String ARCHIVES = "archives";
     private static final String ORDERS = "orders";
     private static final String MATTERS = "matters";
+    private static final String REFORM = "reform";
 
     private final DemoBodies bodies = new DemoBodies();
     private final DemoArchives archives = new DemoArchives(bodies);
@@ -73,6 +74,7 @@ class DemoLoad {
             loadArchives(asOf, workers);
             giveOrders(asOf);
             openMatters(asOf);
+            reform(asOf);
             proposeACatalogue();
         } finally {
             progress.finished();
@@ -132,6 +134,16 @@ class DemoLoad {
         if (!stopping && marks.done(MATTERS, matters.size()) < matters.size()) {
             clerk.open(matters, bodies, asOf);
             marks.mark(MATTERS, matters.size(), matters.size(), asOf);
+        }
+    }
+
+    /** After everything else, so that records and duties are there that go over to others. */
+    private void reform(LocalDate asOf) {
+        DemoReform reform = DemoReform.read();
+        int total = reform.steps().size();
+        if (!stopping && marks.done(REFORM, total) < total) {
+            clerk.reform(reform, bodies);
+            marks.mark(REFORM, total, total, asOf);
         }
     }
 

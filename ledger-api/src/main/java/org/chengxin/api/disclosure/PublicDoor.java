@@ -98,6 +98,12 @@ class PublicDoor {
                 .body(Page.of(found, rows, Published::position, PublicRead::of, viewPositions.of("disclosure")));
     }
 
+    /** What became of a body, and from whom it took over; both empty for most. */
+    @GetMapping("/subjects/{uscc}/succession")
+    ResponseEntity<PublicDescent> succession(@PathVariable String uscc) {
+        return ResponseEntity.ok().cacheControl(CACHED).body(PublicDescent.of(disclosures, uscc));
+    }
+
     @GetMapping(value = "/open-data/records.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<StreamingResponseBody> csv(@RequestParam @Nullable String type) {
         return file(

@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicPages {
 
     private static final int PAGE_ROWS = 20;
+    /** Bodies of a former name, as far as a search lists them. */
+    private static final int FORMERLY_MAX = 20;
 
     private final DisclosureReader disclosures;
     private final ViewPositions viewPositions;
@@ -53,6 +55,11 @@ class PublicPages {
             Model model) {
         model.addAttribute("q", q);
         model.addAttribute("type", type);
+        model.addAttribute(
+                "formerly",
+                q == null || q.isBlank() || cursor != null
+                        ? List.of()
+                        : disclosures.formerlyCalled(q.strip(), FORMERLY_MAX));
         model.addAttribute("types", publicTypes());
         model.addAttribute("page", page(new Query(q, type == null || type.isBlank() ? null : type, null), cursor));
         return "public/search";
@@ -74,11 +81,19 @@ class PublicPages {
 
     @GetMapping("/subjects/{uscc}")
     String subject(@PathVariable String uscc, @RequestParam @Nullable String cursor, Model model) {
-        Page<Published> page = page(new Query(null, null, uscc.strip().toUpperCase(Locale.ROOT)), cursor);
-        if (page.items().isEmpty()) {
-            throw new ProblemException(Problems.notFound());
-        }
-        model.addAttribute("subject", page.items().getFirst().record());
+        String code = uscc.strip().toUpperCase(Locale.ROOT);
+        Page<Published> page = page(new Query(null, null, code), cursor);
+        PublicDescent descent = PublicDescent.of(disclosures, code);
+        Optional<PublicRecord> newest =
+                page.items().stream().map(Published::record).findFirst();
+        model.addAttribute(
+                "name",
+                descent.nameOf(code)
+                        .or(() -> newest.map(PublicRecord::subjectName))
+                        .orElseThrow(() -> new ProblemException(Problems.notFound())));
+        model.addAttribute("uscc", code);
+        model.addAttribute("kind", newest.map(PublicRecord::subjectKind).orElse(null));
+        model.addAttribute("descent", descent);
         model.addAttribute("page", page);
         return "public/subject";
     }

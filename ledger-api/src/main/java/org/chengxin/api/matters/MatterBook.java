@@ -101,12 +101,10 @@ class MatterBook {
                 .isPresent();
     }
 
-    private static boolean concerns(Actor actor, MatterProfile matter) {
+    private boolean concerns(Actor actor, MatterProfile matter) {
         String organ = actor.organ();
         return organ != null
-                && (organ.equals(matter.steps().getFirst().act().actor().organ())
-                        || matter.terms().organs().stream()
-                                .anyMatch(named -> named.organ().uscc().equals(organ)));
+                && (organ.equals(matter.steps().getFirst().act().actor().organ()) || reader.concerns(matter, organ));
     }
 
     /** The organ whose matters {@code actor} may list; nothing of it for those who may list all. */

@@ -173,7 +173,7 @@ class ObjectionPages {
         model.addAttribute("r", record);
         model.addAttribute("ground", show.objectionGround(objection.ground()));
         model.addAttribute(
-                "choices", StepChoice.of(objection, actor, record.source().uscc()));
+                "choices", StepChoice.of(objection, actor, record.answering().uscc()));
         model.addAttribute("outcomes", ObjectionOutcome.values());
         model.addAttribute("findings", SourceFinding.values());
         model.addAttribute("pauses", PauseGround.values());

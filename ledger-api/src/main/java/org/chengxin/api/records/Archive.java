@@ -147,6 +147,7 @@ public class Archive {
         boolean clear = Sight.ofPersonal(actor, subject, record);
         return RecordRead.of(
                 record,
+                subject.formerNameOn(record.fact().decidedOn()).orElse(null),
                 catalogues
                         .current()
                         .join(

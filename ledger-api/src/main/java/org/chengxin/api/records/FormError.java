@@ -55,6 +55,10 @@ public record FormError(String field, String message) {
             case "/proofs" -> "proofs";
             case "/fulfilled" -> "fulfilled";
             case "/reapplyFrom" -> "reapplyFrom";
+            case "/kind" -> "kind";
+            case "/effectiveOn" -> "effectiveOn";
+            case "/newName" -> "newName";
+            case "/successors" -> "heirs";
             default -> "value";
         };
     }

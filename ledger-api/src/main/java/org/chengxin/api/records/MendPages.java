@@ -59,7 +59,7 @@ class MendPages {
         return record.status().stands()
                 && (actor.role() == Role.OFFICE
                         || (actor.role() == Role.SUBMITTER
-                                && record.source().uscc().equals(actor.organ())));
+                                && record.answering().uscc().equals(actor.organ())));
     }
 
     @GetMapping("/desk/records/{recordId}/correction")

@@ -21,7 +21,12 @@ import org.chengxin.ledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A record as it is read over the API by somebody who may. */
+/**
+ * A record as it is read over the API by somebody who may.
+ *
+ * @param takenOverBy who answers for it in the place of its source; absent while the source does
+ * @param subjectNameThen what the body was called on the day of the decision; absent if it still is
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordRead(
         RecordId recordId,
@@ -40,6 +45,8 @@ public record RecordRead(
         List<LegalBasis> legalBasis,
         Organ authority,
         Organ source,
+        @Nullable Organ takenOverBy,
+        @Nullable String subjectNameThen,
         JsonNode payload,
         List<Responsible> responsible,
         List<Attachment> attachments,
@@ -55,9 +62,15 @@ public record RecordRead(
     /**
      * The record with {@code payload} and {@code statement} as the reader may see them.
      *
+     * @param subjectNameThen what a body was called on the day of the decision; absent if it still is
      * @param repair absent for whoever may not know of it
      */
-    static RecordRead of(RecordProfile r, JsonNode payload, @Nullable String statement, @Nullable RepairMark repair) {
+    static RecordRead of(
+            RecordProfile r,
+            @Nullable String subjectNameThen,
+            JsonNode payload,
+            @Nullable String statement,
+            @Nullable RepairMark repair) {
         Fact fact = r.fact();
         return new RecordRead(
                 r.recordId(),
@@ -76,6 +89,8 @@ public record RecordRead(
                 fact.legalBasis(),
                 fact.authority(),
                 fact.source(),
+                r.takenOver() == null ? null : r.takenOver().by(),
+                subjectNameThen,
                 payload,
                 fact.responsible(),
                 fact.attachments(),
@@ -86,5 +101,10 @@ public record RecordRead(
                 r.pendingRemedies(),
                 repair,
                 r.last().position());
+    }
+
+    /** The organ that answers for it: its source, or whoever took over from that. */
+    public Organ answering() {
+        return takenOverBy == null ? source : takenOverBy;
     }
 }

@@ -27,7 +27,7 @@ public final class Sight {
             case REVIEWER -> isOpen(row);
             case SUBMITTER -> isOpen(row);
             case ASSESSOR, CHECKER -> isOpen(row) && !row.subject().kind().isNaturalPerson();
-            case SUBJECT -> isOpen(row) && isSelf(actor, row.subject());
+            case SUBJECT -> isOpen(row) && isSelf(actor, row);
             case WITNESS, ADMINISTRATOR -> false;
         };
     }
@@ -40,7 +40,7 @@ public final class Sight {
                     case SUBMITTER -> isShared(record) || isSource(actor, record);
                     case ASSESSOR, CHECKER ->
                         isShared(record) && !row.subject().kind().isNaturalPerson();
-                    case SUBJECT -> isSelf(actor, row.subject());
+                    case SUBJECT -> isSelf(actor, row);
                     case WITNESS, ADMINISTRATOR -> false;
                 };
     }
@@ -51,7 +51,7 @@ public final class Sight {
                 && switch (actor.role()) {
                     case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
                     case SUBMITTER -> isSource(actor, record);
-                    case SUBJECT -> isSelf(actor, row.subject());
+                    case SUBJECT -> isSelf(actor, row);
                     case ASSESSOR, CHECKER, WITNESS, ADMINISTRATOR -> false;
                 };
     }
@@ -61,7 +61,7 @@ public final class Sight {
         return isReadable(actor, row)
                 && switch (actor.role()) {
                     case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
-                    case SUBJECT -> isSelf(actor, row.subject());
+                    case SUBJECT -> isSelf(actor, row);
                     case SUBMITTER, ASSESSOR, CHECKER, WITNESS, ADMINISTRATOR -> false;
                 };
     }
@@ -71,7 +71,7 @@ public final class Sight {
         return isReadable(actor, row)
                 && switch (actor.role()) {
                     case OFFICE, REVIEWER, AUDITOR, SYSTEM -> true;
-                    case SUBMITTER, SUBJECT -> isSelf(actor, row.subject());
+                    case SUBMITTER, SUBJECT -> isSelf(actor, row);
                     case ASSESSOR, CHECKER, WITNESS, ADMINISTRATOR -> false;
                 };
     }
@@ -95,13 +95,20 @@ public final class Sight {
     }
 
     private static boolean isSource(Actor actor, RecordProfile record) {
-        return record.fact().source().uscc().equals(actor.organ());
+        return record.answering().uscc().equals(actor.organ());
     }
 
-    private static boolean isSelf(Actor actor, SubjectRegistered subject) {
+    /** Whoever took over from a body that is no more answers for it, and reads what it answers for. */
+    private static boolean isSelf(Actor actor, SubjectRow row) {
         String code = actor.organ();
+        SubjectRegistered subject = row.subject();
         return code != null
                 && (code.equals(subject.subjectId().value())
-                        || subject.identifiers().stream().map(Identifier::value).anyMatch(code::equals));
+                        || subject.identifiers().stream().map(Identifier::value).anyMatch(code::equals)
+                        || row.ended()
+                                .filter(end -> end.succession().successors().stream()
+                                        .anyMatch(
+                                                heir -> code.equals(heir.organ().uscc())))
+                                .isPresent());
     }
 }

@@ -38,7 +38,7 @@ public record RepairChoice(String verb, Needs needs, boolean accounted) {
                 && (actor.role() == Role.SUBJECT || actor.role() == Role.OFFICE)) {
             choices.add(new RepairChoice("supplement", Needs.PAPERS, false));
         }
-        boolean asked = record.source().uscc().equals(actor.organ())
+        boolean asked = record.answering().uscc().equals(actor.organ())
                 || record.authority().uscc().equals(actor.organ());
         if (stage == RepairStage.ACCEPTED && actor.role() == Role.SUBMITTER && asked) {
             choices.add(new RepairChoice("review", Needs.FULFILLED, false));

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chengxin.api.due.DueRunner;
+import org.chengxin.api.due.HandOver;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.disclosure.DisclosureView;
@@ -36,11 +37,14 @@ class ScheduleWiring {
             LedgerClock clock,
             Ids ids,
             DueRunner due,
+            HandOver handOver,
             DisclosureView disclosure,
             FlywayMigrationInitializer migrated) {
         List<RecurringTask<Void>> tasks = List.of(
                 Tasks.recurring("due", FixedDelay.ofSeconds(DUE_EVERY_SECONDS))
                         .execute((instance, context) -> due.run()),
+                Tasks.recurring("hand-over", FixedDelay.ofSeconds(DUE_EVERY_SECONDS))
+                        .execute((instance, context) -> handOver.run()),
                 Tasks.recurring("end-publication", FixedDelay.ofSeconds(SWEEP_EVERY_SECONDS))
                         .execute((instance, context) -> endPublication(disclosure)));
         Scheduler scheduler = new ScheduleOnLedgerClock(dataSource, clock)

@@ -35,11 +35,13 @@ class SubjectPages {
     private static final int FAMILY_CHARACTERS = 2;
 
     private final SubjectDoor door;
+    private final SuccessionDoor successions;
     private final Archive archive;
     private final Show show;
 
-    SubjectPages(SubjectDoor door, Archive archive, Show show) {
+    SubjectPages(SubjectDoor door, SuccessionDoor successions, Archive archive, Show show) {
         this.door = door;
+        this.successions = successions;
         this.archive = archive;
         this.show = show;
     }
@@ -72,6 +74,12 @@ class SubjectPages {
         model.addAttribute("subject", SubjectRead.of(subject, actor));
         model.addAttribute("families", byFamily(records.items()));
         model.addAttribute("page", records);
+        model.addAttribute("tookOverFrom", successions.tookOverFrom(subjectId));
+        model.addAttribute(
+                "maySucceed",
+                actor.role() == Role.OFFICE
+                        && !subject.subject().kind().isNaturalPerson()
+                        && subject.ended().isEmpty());
         model.addAttribute("seesProtection", actor.role() == Role.OFFICE || actor.role() == Role.AUDITOR);
         model.addAttribute("history", LatestHistory.of(archive.latest(actor, subject, LatestHistory.LINES_MAX), show));
         return "desk/subject";

@@ -1,5 +1,6 @@
 package org.chengxin.api.subjects;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.chengxin.api.records.Erased;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A subject as it is read over the API.
  *
  * @param state whether the archive is open, restricted to storage or erased
+ * @param successions what became of a body: names it had and who took over, in the order of the ledger
  * @param masked whether name and identifiers of a natural person are shown in part only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +34,7 @@ public record SubjectRead(
         @Nullable String noCodeReason,
         ArchiveState state,
         boolean masked,
+        List<SuccessionRead> successions,
         long position)
         implements OfSubject {
 
@@ -50,7 +53,14 @@ public record SubjectRead(
                 s.noCodeReason(),
                 row.state(),
                 masked,
+                row.successions().stream().map(SuccessionRead::of).toList(),
                 row.lastPosition());
+    }
+
+    /** By what a body ended; absent while it is there. */
+    @JsonIgnore
+    public @Nullable SuccessionRead ended() {
+        return successions.stream().filter(s -> s.kind().ends()).findFirst().orElse(null);
     }
 
     private static String name(SubjectName name, boolean masked) {

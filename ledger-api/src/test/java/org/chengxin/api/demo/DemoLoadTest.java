@@ -12,6 +12,7 @@ import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.Recordability;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.engine.ViewPositions;
+import org.chengxin.projections.profile.SuccessionReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,9 @@ import org.springframework.test.context.ActiveProfiles;
 class DemoLoadTest {
 
     private static final Duration LOADED_WITHIN = Duration.ofMinutes(4);
+
+    @Autowired
+    private SuccessionReader successions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -63,6 +67,7 @@ class DemoLoadTest {
                         select count(*) from due.item
                          where open and last_day < current_date - 1 and what <> 'OBJECTION_STEP'
                         """) == 0);
+        Eventually.within(LOADED_WITHIN, () -> successions.left(1).isEmpty());
     }
 
     @Test
@@ -134,6 +139,18 @@ class DemoLoadTest {
     }
 
     @Test
+    void theReformLeftItsTraces() {
+        assertThat(counts("select ends, count(*) from profile.succession group by 1"))
+                .isEqualTo(Map.of("t", 2L, "f", 2L));
+        assertThat(number("""
+                        select count(*) from profile.record r join profile.subject s on s.uscc = r.source_uscc
+                         where s.name = '江阴市发展和改革委员会' and r.type in ('TP-03', 'HN-03')
+                           and r.body -> 'fact' -> 'source' ->> 'name' = '江阴市经济和信息化委员会（信用办）'
+                        """)).isPositive();
+        assertThat(number("select count(*) from disclosure.succession")).isEqualTo(4);
+    }
+
+    @Test
     void oneRepairWaitsAndOneIsGranted() {
         assertThat(counts("select queue, count(*) from repair.repair_case group by 1"))
                 .isEqualTo(Map.of("INTAKE", 1L, "GRANTED", 1L));
@@ -162,7 +179,7 @@ class DemoLoadTest {
     }
 
     private boolean complete() {
-        return number("select count(*) from demo.progress where done = total") == 4;
+        return number("select count(*) from demo.progress where done = total") == 5;
     }
 
     private long number(String sql) {

@@ -35,8 +35,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One node of a ledger, on a database and a folder that it may share with others or with its own earlier life. */
 final class LogNode implements AutoCloseable {
 
-    /** The events with which a ledger begins: of each of its logs, what it is called and which key signs it. */
-    static final int STATED = 2;
+    /** The events with which a ledger begins: of each of its logs, what it is called and which key signs it, and the catalogue. */
+    static final int STATED = 3;
 
     private final ConfigurableApplicationContext context;
     private final LedgerHttp http;

@@ -95,7 +95,7 @@ class LogNodesTest {
         try (LogNode restored = LogNode.start(database, data)) {
             Discrepancy found = restored.gate().closed().orElseThrow();
 
-            assertThat(found.text()).contains("position 6", "a checkpoint of size 7 was signed");
+            assertThat(found.text()).contains("position 6", "a checkpoint of size 8 was signed");
             assertThatThrownBy(() -> restored.append(9)).hasMessageContaining("read-only");
             assertThat(restored.http().get("/log").body()).contains("账本只读");
         }
@@ -173,7 +173,7 @@ class LogNodesTest {
                     .as("what it signed stays valid")
                     .isTrue();
             assertThat(text(client, "/vkey")).isEqualTo(added + "\n");
-            assertThat(text(client, "/keys")).contains(oldVkey, "\"untilSize\":4", "rolled over");
+            assertThat(text(client, "/keys")).contains(oldVkey, "\"untilSize\":5", "rolled over");
             client.close();
         }
         assertThat(keyFiles()).as("a retired key is destroyed").hasSize(1);

@@ -52,7 +52,7 @@ class WitnessedLogTest {
             assertThat(node.log().newest().orElseThrow().size())
                     .as("one of two is not enough")
                     .isEqualTo(before);
-            assertThat(node.http().get("/log").body()).contains("witness.example/w2", "须有 2 个见证方加签", "另有 3 条尚未覆盖");
+            assertThat(node.http().get("/log").body()).contains("witness.example/w2", "须有 2 个见证方加签", "另有 4 条尚未覆盖");
             assertThat(node.bean(LogHealth.class).health().getDetails().toString())
                     .contains("witness.example/w2=at 0: ");
 

@@ -84,6 +84,7 @@ class SightOfRepairedTest {
                         ACT,
                         null),
                 ArchiveState.OPEN,
+                List.of(),
                 1,
                 1);
     }

@@ -13,6 +13,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chengxin.api.command.LedgerCommands;
+import org.chengxin.api.due.HandOver;
 import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
@@ -38,6 +39,7 @@ import org.chengxin.ledger.credit.CreditCommand.OrderErasure;
 import org.chengxin.ledger.credit.CreditCommand.OrderLift;
 import org.chengxin.ledger.credit.CreditCommand.OrderRestriction;
 import org.chengxin.ledger.credit.CreditCommand.RecordFact;
+import org.chengxin.ledger.credit.CreditCommand.RecordSuccession;
 import org.chengxin.ledger.credit.CreditCommand.RegisterSubject;
 import org.chengxin.ledger.credit.CreditCommand.RepairByCourt;
 import org.chengxin.ledger.credit.CreditCommand.RequestRepairSupplement;
@@ -48,6 +50,7 @@ import org.chengxin.ledger.credit.CreditCommand.StepObjection;
 import org.chengxin.ledger.credit.CreditCommand.SupplementFact;
 import org.chengxin.ledger.credit.CreditCommand.SupplementRepair;
 import org.chengxin.ledger.credit.CreditEvent;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.FactDraft;
@@ -62,6 +65,9 @@ import org.chengxin.ledger.credit.RestrictionGround;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.credit.SourceFinding;
+import org.chengxin.ledger.credit.Succession;
+import org.chengxin.ledger.credit.Succession.Successor;
+import org.chengxin.ledger.credit.SuccessionKind;
 import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.matter.MatterNeed;
 import org.chengxin.ledger.matter.Mechanism;
@@ -166,6 +172,9 @@ class ViewsRebuiltTest {
     private MatterReader matters;
 
     @Autowired
+    private HandOver handOver;
+
+    @Autowired
     private SubjectKeys keys;
 
     @Autowired
@@ -187,8 +196,12 @@ class ViewsRebuiltTest {
         for (int n = 0; n < COMMANDS; n++) {
             happen(n);
             look(n);
+            if (n == COMMANDS / 2) {
+                bodiesGiveWay();
+            }
         }
         viewsHaveCaughtUp();
+        theSourceGivesWay();
         whoeverIsPublicIsRestricted();
         aPersonIsErasedWhileARestrictionWaits();
         viewsHaveCaughtUp();
@@ -212,7 +225,10 @@ class ViewsRebuiltTest {
                         "APPLY",
                         "GRANT",
                         "REVOKE REPAIR",
-                        "SHIELD");
+                        "SHIELD",
+                        "RENAME",
+                        "MERGE",
+                        "TAKE OVER");
         Map<String, List<String>> live = dump();
         assertThat(live).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
@@ -220,6 +236,63 @@ class ViewsRebuiltTest {
 
         assertThat(dump()).as("seed %d", SEED).isEqualTo(live);
         subjects.forEach(this::theProfileIsTheFoldOfTheEvents);
+    }
+
+    /** One body gets another name, another one goes into a third. */
+    private void bodiesGiveWay() {
+        SubjectId renamed = subjects.get(0);
+        SubjectId merged = subjects.get(3);
+        SubjectId heir = subjects.get(1);
+        LocalDate reform = LocalDate.of(2026, 3, 1);
+        List.of(renamed, merged).stream().filter(restricted::containsKey).forEach(this::lift);
+        send(
+                "RENAME",
+                new RecordSuccession(
+                        renamed, new Succession(SuccessionKind.RENAMED, reform, "某主体0", "某新主体", List.of()), ACCOUNTED));
+        send(
+                "MERGE",
+                new RecordSuccession(
+                        merged,
+                        new Succession(
+                                SuccessionKind.MERGED,
+                                reform,
+                                "某主体3",
+                                null,
+                                List.of(new Successor(heir, new Organ("某主体1", Samples.enterpriseCode(1)), List.of()))),
+                        ACCOUNTED));
+    }
+
+    /** Whoever reported everything goes into another body, which answers for the records from then on. */
+    private void theSourceGivesWay() {
+        Identifier code = Identifier.uscc(Samples.MARKET);
+        SubjectId source = directory.claim(code);
+        send(
+                "REGISTER",
+                new RegisterSubject(
+                        source,
+                        new Registration(
+                                SubjectKind.DEPARTMENT,
+                                SubjectName.of(SubjectKind.DEPARTMENT, Samples.MARKET_NAME),
+                                List.of(code),
+                                null,
+                                null),
+                        Act.of(OFFICE)));
+        send(
+                "MERGE",
+                new RecordSuccession(
+                        source,
+                        new Succession(
+                                SuccessionKind.MERGED,
+                                LocalDate.of(2026, 11, 1),
+                                Samples.MARKET_NAME,
+                                null,
+                                List.of(new Successor(
+                                        subjects.get(5), new Organ("某主体5", Samples.enterpriseCode(5)), List.of()))),
+                        ACCOUNTED));
+        subjects.add(source);
+        viewsHaveCaughtUp();
+        outcomes.put("TAKE OVER", handOver.run());
+        viewsHaveCaughtUp();
     }
 
     private void theProfileIsTheFoldOfTheEvents(SubjectId subject) {
@@ -236,6 +309,9 @@ class ViewsRebuiltTest {
 
         assertThat(profiles.subject(subject).orElseThrow().subject()).isEqualTo(fold.subject());
         assertThat(profiles.subject(subject).orElseThrow().state()).isEqualTo(fold.state());
+        assertThat(profiles.subject(subject).orElseThrow().successions())
+                .extracting(SubjectSucceeded::succession)
+                .isEqualTo(fold.successions());
         assertThat(profiles.subject(subject).orElseThrow().lastPosition())
                 .isEqualTo(history.getLast().stamp().position());
         assertThat(profiles.records(subject, 0, COMMANDS))

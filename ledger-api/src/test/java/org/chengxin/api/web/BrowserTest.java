@@ -20,6 +20,8 @@ import org.chengxin.api.support.DoubleTable;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
+import org.chengxin.ledger.store.Positions;
+import org.chengxin.ledger.subject.UnifiedSocialCreditCode;
 import org.chengxin.projections.engine.ViewPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,9 @@ class BrowserTest {
 
     @Autowired
     private ViewPositions views;
+
+    @Autowired
+    private Positions positions;
 
     @TempDir
     private Path folder;
@@ -297,6 +302,50 @@ class BrowserTest {
                 "commitment-form",
                 "/desk/subjects/" + department + "/commitments/new"))));
 
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void everybodyCanFollowWhatBecameOfABody() throws Exception {
+        String oldCode = UnifiedSocialCreditCode.complete("11320281HEC00901").value();
+        String newCode = UnifiedSocialCreditCode.complete("11320281HEC00902").value();
+        String old = register(Samples.department("江阴市旧示例局", oldCode))
+                .path("subjectId")
+                .asString();
+        String heir = register(Samples.department("江阴市新示例局", newCode))
+                .path("subjectId")
+                .asString();
+        signIn("demo-office");
+        open("/desk/subjects/" + old + "/succession");
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".errors");
+        List<String> violations = new ArrayList<>(axe("succession-with-errors"));
+        browser.findElement(By.id("kind-MERGED")).click();
+        browser.executeScript("document.getElementById('effectiveOn').value = '2019-03-01'");
+        fill("heirs", newCode);
+        fill("reason", "机构改革");
+        fill("law", "江阴市机构改革方案");
+        fill("documentNo", "澄委发〔2019〕901号");
+        violations.addAll(axe("succession-form"));
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        wait(".notice.good");
+        views.await("profile", positions.head(), VIEWS_AWAITED);
+        views.await("disclosure", positions.head(), VIEWS_AWAITED);
+        violations.addAll(look(new LinkedHashMap<>(Map.of(
+                "succession-ended",
+                "/desk/subjects/" + old,
+                "succession-heir",
+                "/desk/subjects/" + heir,
+                "succession-public",
+                "/subjects/" + oldCode,
+                "succession-public-heir",
+                "/subjects/" + newCode))));
+        assertThat(text("main")).isNotBlank();
+        open("/subjects/" + oldCode);
+        browser.findElement(By.cssSelector(".notice.bad a")).click();
+        wait("#succession");
+
+        assertThat(text("main")).contains("江阴市新示例局", "江阴市旧示例局");
         assertThat(violations).isEmpty();
     }
 

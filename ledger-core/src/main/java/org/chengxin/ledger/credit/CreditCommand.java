@@ -150,6 +150,10 @@ public sealed interface CreditCommand {
     record EndShield(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, int repair, Act act)
             implements OfRepair {}
 
+    /** Lets organ {@code to} answer for a record from now on; the ledger itself orders it after a succession. */
+    record TakeOver(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Organ to, Act act)
+            implements CreditCommand {}
+
     /** Ends a record whose time is over by law. */
     record ExpireFact(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Act act)
             implements CreditCommand {}
@@ -193,6 +197,10 @@ public sealed interface CreditCommand {
      */
     record MoveMatter(
             @TargetAggregateIdentifier SubjectId subjectId, MatterMove move, int matter, MatterTerms terms, Act act)
+            implements CreditCommand {}
+
+    /** Records what became of a body: another name, or others in its place. */
+    record RecordSuccession(@TargetAggregateIdentifier SubjectId subjectId, Succession succession, Act act)
             implements CreditCommand {}
 
     /** Orders to erase the personal data of the archive; a second person decides. */

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * revision are given in {@code wire}, not by the class.
  */
 public sealed interface CreditEvent extends HoldsPersonal
-        permits CreditEvent.SubjectRegistered, CreditEvent.OfRecord, CreditEvent.OfProtection, MatterEvent {
+        permits CreditEvent.SubjectRegistered,
+                CreditEvent.SubjectSucceeded,
+                CreditEvent.OfRecord,
+                CreditEvent.OfProtection,
+                MatterEvent {
 
     SubjectId subjectId();
 
@@ -39,7 +43,8 @@ public sealed interface CreditEvent extends HoldsPersonal
                     OfRepair,
                     FactExempted,
                     FactReinstated,
-                    FactExpired {
+                    FactExpired,
+                    RecordTakenOver {
         RecordId recordId();
     }
 
@@ -66,6 +71,12 @@ public sealed interface CreditEvent extends HoldsPersonal
             @Nullable Origin origin)
             implements CreditEvent {
 
+        /** The same body under the name it has from now on. */
+        public SubjectRegistered renamed(String newName) {
+            return new SubjectRegistered(
+                    subjectId, kind, SubjectName.of(kind, newName), identifiers, regionCode, noCodeReason, act, origin);
+        }
+
         /**
          * What is left when the personal data of the archive is erased: of which kind it was. Codes go altogether, local
          * ones as well, and so does the region: each helps to find out who it was.
@@ -82,6 +93,15 @@ public sealed interface CreditEvent extends HoldsPersonal
                     origin);
         }
     }
+
+    /** A body goes on under another name, or others took its place (更名、合并、分立、职能划转、撤销). */
+    record SubjectSucceeded(SubjectId subjectId, Succession succession, Act act) implements CreditEvent {}
+
+    /**
+     * Another organ answers for a record from now on, because its source is no more or gave up what it did (承继). The record
+     * keeps the name of its source.
+     */
+    record RecordTakenOver(SubjectId subjectId, RecordId recordId, Organ by, Act act) implements OfRecord {}
 
     /** A fact was recorded (记录). */
     record FactRecorded(

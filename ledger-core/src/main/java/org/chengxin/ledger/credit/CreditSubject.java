@@ -226,7 +226,17 @@ public class CreditSubject {
     }
 
     @CommandHandler
+    Answer handle(CreditCommand.RecordSuccession command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
     Answer handle(CreditCommand.MoveMatter command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
+    Answer handle(CreditCommand.TakeOver command, Rulebook rulebook) {
         return carryOut(command, rulebook);
     }
 
@@ -279,6 +289,7 @@ public class CreditSubject {
             case RevokeFact c -> c.recordId();
             case CreditCommand.OfRepair c -> c.recordId();
             case CreditCommand.ExpireFact c -> c.recordId();
+            case CreditCommand.TakeOver c -> c.recordId();
             case RegisterSubject c -> null;
             case FileObjection c -> c.recordId();
             case StepObjection c -> null;
@@ -286,6 +297,7 @@ public class CreditSubject {
             case NoteRemedy c -> c.recordId();
             case GiveStatement c -> c.recordId();
             case CreditCommand.MoveMatter c -> null;
+            case CreditCommand.RecordSuccession c -> null;
             case OrderErasure c -> null;
             case ConfirmErasure c -> null;
             case DeclineErasure c -> null;

@@ -46,8 +46,9 @@ final class MatterRules {
         }
         Matter before = matter.orElse(null);
         Actor actor = command.act().actor();
-        Optional<Refusal> forbidden =
-                aPartyActs(state, command, before, catalogue, basis).or(() -> ArchiveRules.theArchiveIsOpen(state));
+        Optional<Refusal> forbidden = aPartyActs(state, command, before, catalogue, basis)
+                .or(() -> ArchiveRules.theArchiveIsOpen(state))
+                .or(() -> SuccessionRules.theBodyIsThereToBegin(state, move));
         if (forbidden.isPresent()) {
             return Decision.Refused.because(forbidden.get());
         }

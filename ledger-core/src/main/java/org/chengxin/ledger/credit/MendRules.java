@@ -214,7 +214,7 @@ final class MendRules {
         return switch (actor.role()) {
             case OFFICE, SYSTEM -> Optional.empty();
             case SUBMITTER ->
-                record.fact().source().uscc().equals(actor.organ())
+                record.answering().uscc().equals(actor.organ())
                         ? Optional.empty()
                         : Optional.of(Refusals.of(
                                 "R-ACL",

@@ -197,7 +197,7 @@ final class ObjectionRules {
                                 g.subjectId(),
                                 g.recordId(),
                                 g.number(),
-                                g.record().fact().source(),
+                                g.record().answering(),
                                 Act.of(g.actor()))))
                 : Decision.Happens.of(checked);
     }

@@ -32,7 +32,10 @@ final class PartyRules {
     /** Whether the account acts for the very body, or is the account of the very person, whose archive this is. */
     static boolean isBoundTo(SubjectState state, Actor actor) {
         String bound = actor.organ();
-        return bound != null && state.registered().filter(r -> isOf(r, bound)).isPresent();
+        return bound != null
+                && (state.registered().filter(r -> isOf(r, bound)).isPresent()
+                        // Whoever took over from a body that is no more answers for what it left.
+                        || state.ended().filter(end -> end.isBy(bound)).isPresent());
     }
 
     private static boolean isOf(SubjectRegistered registered, String bound) {
@@ -59,7 +62,7 @@ final class PartyRules {
     }
 
     static Optional<Refusal> theSourceActs(Actor actor, RecordState record) {
-        return actor.role() == Role.SUBMITTER && record.fact().source().uscc().equals(actor.organ())
+        return actor.role() == Role.SUBMITTER && record.answering().uscc().equals(actor.organ())
                 ? Optional.empty()
                 : Optional.of(Refusals.of(
                         "R-ACL",

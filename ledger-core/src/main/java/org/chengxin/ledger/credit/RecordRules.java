@@ -42,6 +42,10 @@ final class RecordRules {
                     .map(RecordRules::underSubject)
                     .forEach(refusals::add);
         }
+        LocalDate decidedOn = command.draft().decidedOn();
+        if (decidedOn != null) {
+            SuccessionRules.theBodyWasThere(state, decidedOn).ifPresent(refusals::add);
+        }
         FactRules.Outcome outcome = FactRules.judge(kind, command.draft(), catalogue, today);
         refusals.addAll(outcome.refusals());
         theSourceMayReport(command, catalogue).ifPresent(refusals::add);

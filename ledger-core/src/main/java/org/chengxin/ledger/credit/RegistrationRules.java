@@ -44,7 +44,7 @@ final class RegistrationRules {
         }
         Optional<SubjectRegistered> known = state.registered();
         if (known.isPresent()) {
-            return sameSubject(known.get(), command.registration())
+            return sameSubject(state, known.get(), command.registration())
                     ? new Decision.AlreadySo(null)
                     : Decision.Refused.because(
                             Refusals.of(
@@ -82,9 +82,12 @@ final class RegistrationRules {
         return actor.role() == Role.OFFICE || actor.role() == Role.SYSTEM;
     }
 
-    private static boolean sameSubject(SubjectRegistered known, Registration r) {
+    /** A body is the same under a name it had. */
+    private static boolean sameSubject(SubjectState state, SubjectRegistered known, Registration r) {
         return known.kind() == r.kind()
-                && known.name().equals(r.name())
+                && (known.name().equals(r.name())
+                        || state.successions().stream()
+                                .anyMatch(s -> s.formerName().equals(r.name().open())))
                 && known.identifiers().equals(r.identifiers());
     }
 

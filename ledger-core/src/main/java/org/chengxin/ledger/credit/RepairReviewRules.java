@@ -44,7 +44,7 @@ final class RepairReviewRules {
     }
 
     private static Optional<Refusal> theSourceReviews(Actor actor, RecordState record, LegalBasis basis) {
-        boolean isTheirs = record.fact().source().uscc().equals(actor.organ())
+        boolean isTheirs = record.answering().uscc().equals(actor.organ())
                 || record.fact().authority().uscc().equals(actor.organ());
         return actor.role() == Role.SUBMITTER && isTheirs ? Optional.empty() : Optional.of(notTheirs(basis));
     }

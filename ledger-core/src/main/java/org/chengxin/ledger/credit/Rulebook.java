@@ -40,6 +40,8 @@ public record Rulebook(Catalogues catalogues, LedgerClock clock) {
             case CreditCommand.RecomputeDeadline c -> DeadlineRules.decide(state, c, catalogue);
             case CreditCommand.NoteRemedy c -> RecordNoteRules.decide(state, c);
             case CreditCommand.GiveStatement c -> RecordNoteRules.decide(state, c);
+            case CreditCommand.RecordSuccession c -> SuccessionRules.decide(state, c, catalogue, today);
+            case CreditCommand.TakeOver c -> SuccessionRules.decide(state, c);
             case CreditCommand.MoveMatter c -> MatterRules.decide(state, c, catalogue, today);
             case CreditCommand.OrderErasure c -> ErasureRules.decide(state, c, catalogue, today);
             case CreditCommand.ConfirmErasure c -> ErasureRules.decide(state, c, catalogue, today);

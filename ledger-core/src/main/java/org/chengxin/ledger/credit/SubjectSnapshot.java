@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param repairs by record and number
  * @param expired records that have come to the end of their time, by id
  * @param matters by mechanism and number
+ * @param successions in the order of the ledger
  */
 public record SubjectSnapshot(
         SubjectId subjectId,
@@ -32,7 +33,8 @@ public record SubjectSnapshot(
         List<ErasureOrder> erasures,
         List<RestrictionOrder> restrictions,
         List<ObjectionCase> objections,
-        List<Matter> matters)
+        List<Matter> matters,
+        List<Succession> successions)
         implements HoldsPersonal {
 
     public SubjectSnapshot {
@@ -44,6 +46,7 @@ public record SubjectSnapshot(
         restrictions = List.copyOf(restrictions);
         objections = List.copyOf(objections);
         matters = List.copyOf(matters);
+        successions = List.copyOf(successions);
     }
 
     @Override
@@ -57,6 +60,7 @@ public record SubjectSnapshot(
      * @param asRecorded the content of the first day; absent if it is still the same
      * @param recordedBy account of whoever recorded it
      * @param eventId the event that recorded it
+     * @param takenOverBy who answers for it in the place of its source; absent while the source does
      */
     record Kept(
             RecordId recordId,
@@ -66,7 +70,8 @@ public record SubjectSnapshot(
             boolean revoked,
             String recordedBy,
             String eventId,
-            @Nullable Origin origin) {
+            @Nullable Origin origin,
+            @Nullable Organ takenOverBy) {
 
         static Kept of(RecordState state) {
             return new Kept(
@@ -77,7 +82,8 @@ public record SubjectSnapshot(
                     state.revoked(),
                     state.recordedBy(),
                     state.eventId(),
-                    state.origin());
+                    state.origin(),
+                    state.takenOverBy());
         }
 
         RecordState state() {
@@ -89,7 +95,8 @@ public record SubjectSnapshot(
                     revoked,
                     recordedBy,
                     eventId,
-                    origin);
+                    origin,
+                    takenOverBy);
         }
     }
 

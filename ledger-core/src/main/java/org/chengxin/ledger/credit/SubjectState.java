@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chengxin.ledger.catalogue.RetentionRule;
 import org.chengxin.ledger.credit.CreditEvent.ErasureDeclined;
@@ -17,11 +18,13 @@ import org.chengxin.ledger.credit.CreditEvent.LiftOrdered;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
+import org.chengxin.ledger.credit.CreditEvent.RecordTakenOver;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ final class SubjectState {
     private final Map<Fact.NaturalKey, RecordId> byNaturalKey = new HashMap<>();
     private final Repairs repairs = new Repairs();
     private final Matters matters = new Matters();
+    private final List<Succession> successions = new ArrayList<>();
     private final List<ErasureOrder> erasures = new ArrayList<>();
     private final List<RestrictionOrder> restrictions = new ArrayList<>();
     private final List<ObjectionCase> objections = new ArrayList<>();
@@ -54,6 +58,7 @@ final class SubjectState {
      * @param asRecorded the content of the first day, so that the first submission is recognised after a correction
      * @param recordedBy account of whoever recorded it
      * @param eventId the event that recorded it
+     * @param takenOverBy who answers for it in the place of its source; absent while the source does
      */
     record RecordState(
             RecordId recordId,
@@ -63,7 +68,13 @@ final class SubjectState {
             boolean revoked,
             String recordedBy,
             String eventId,
-            @Nullable Origin origin) {
+            @Nullable Origin origin,
+            @Nullable Organ takenOverBy) {
+
+        /** The organ that answers for it: its source, or whoever took over from that. */
+        Organ answering() {
+            return takenOverBy == null ? fact.source() : takenOverBy;
+        }
 
         /** Whether {@code content} is what was recorded at first or what the record says now. */
         boolean reads(Fact content) {
@@ -86,7 +97,8 @@ final class SubjectState {
                         false,
                         e.act().actor().account(),
                         eventId,
-                        e.origin()));
+                        e.origin(),
+                        null));
             case Restated e -> {
                 RecordState was = known(e.recordId());
                 put(new RecordState(
@@ -97,7 +109,8 @@ final class SubjectState {
                         was.revoked(),
                         was.recordedBy(),
                         was.eventId(),
-                        was.origin()));
+                        was.origin(),
+                        was.takenOverBy()));
             }
             case FactRevoked e -> {
                 RecordState was = known(e.recordId());
@@ -109,14 +122,33 @@ final class SubjectState {
                         true,
                         was.recordedBy(),
                         was.eventId(),
-                        was.origin()));
+                        was.origin(),
+                        was.takenOverBy()));
                 repairs.overtake(e.recordId());
+            }
+            case RecordTakenOver e -> {
+                RecordState was = known(e.recordId());
+                put(new RecordState(
+                        e.recordId(),
+                        was.asRecorded(),
+                        was.fact(),
+                        was.judgement(),
+                        was.revoked(),
+                        was.recordedBy(),
+                        was.eventId(),
+                        was.origin(),
+                        e.by()));
             }
             case OfRepair e -> repairs.evolve(e, eventId);
             case FactExpired e -> repairs.expire(e.recordId());
             case ObjectionEvent.ObjectionFiled e -> objections.add(ObjectionCase.filed(e, eventId));
             case ObjectionEvent e ->
                 objections.set(e.objection() - 1, knownObjection(e.objection()).after(e, eventId));
+            case SubjectSucceeded e -> {
+                successions.add(e.succession());
+                String newName = e.succession().newName();
+                registered = newName == null || registered == null ? registered : registered.renamed(newName);
+            }
             case MatterEvent e -> matters.evolve(e, eventId);
             // Told by the step of the matter already.
             case CreditEvent.FactExempted e -> {}
@@ -173,7 +205,8 @@ final class SubjectState {
                 erasures,
                 restrictions,
                 objections,
-                matters.all());
+                matters.all(),
+                successions);
     }
 
     static SubjectState of(SubjectSnapshot snapshot) {
@@ -187,6 +220,7 @@ final class SubjectState {
         state.restrictions.addAll(snapshot.restrictions());
         state.objections.addAll(snapshot.objections());
         state.matters.restore(snapshot.matters());
+        state.successions.addAll(snapshot.successions());
         return state;
     }
 
@@ -209,6 +243,25 @@ final class SubjectState {
 
     Repairs repairs() {
         return repairs;
+    }
+
+    /** What became of the body, in the order of the ledger. */
+    List<Succession> successions() {
+        return List.copyOf(successions);
+    }
+
+    /** Whether exactly this was recorded; a change of name is, once the body bears the new one. */
+    boolean isRecorded(Succession succession) {
+        return successions.stream()
+                .anyMatch(s -> s.kind() == succession.kind()
+                        && s.effectiveOn().equals(succession.effectiveOn())
+                        && Objects.equals(s.newName(), succession.newName())
+                        && s.successors().equals(succession.successors()));
+    }
+
+    /** The succession by which the body ended; empty while it is there. */
+    Optional<Succession> ended() {
+        return successions.stream().filter(s -> s.kind().ends()).findFirst();
     }
 
     Matters matters() {

@@ -1,14 +1,20 @@
 package org.chengxin.ledger.disclosure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
+import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Succession;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.RecordStatus;
 import org.chengxin.ledger.subject.PersonalPatterns;
@@ -24,12 +30,66 @@ public final class Disclosure {
 
     private Disclosure() {}
 
-    /** A body as the public knows it. */
+    /**
+     * A body as the public knows it.
+     *
+     * @param renamed changes of its name, the earliest first
+     */
     public record PublicSubject(
             SubjectId subjectId,
             SubjectKind kind,
             String name,
-            @Nullable String uscc) {}
+            @Nullable String uscc,
+            List<Renamed> renamed) {
+
+        public PublicSubject {
+            renamed = List.copyOf(renamed);
+        }
+
+        /** A body that always had its name. */
+        public PublicSubject(SubjectId subjectId, SubjectKind kind, String name, @Nullable String uscc) {
+            this(subjectId, kind, name, uscc, List.of());
+        }
+
+        /** A change of name, and what the body was called before that day. */
+        public record Renamed(LocalDate on, String formerName) {}
+
+        /** What it was called on {@code day}. */
+        public String nameOn(LocalDate day) {
+            return renamed.stream()
+                    .filter(change -> day.isBefore(change.on()))
+                    .findFirst()
+                    .map(Renamed::formerName)
+                    .orElse(name);
+        }
+
+        /** The same under another name from {@code on}. */
+        public PublicSubject renamed(String newName, LocalDate on) {
+            List<Renamed> changes = new ArrayList<>(renamed);
+            changes.add(new Renamed(on, name));
+            changes.sort(Comparator.comparing(Renamed::on));
+            return new PublicSubject(subjectId, kind, newName, uscc, changes);
+        }
+    }
+
+    /** What the public may see of what became of a body: all of it, for what government is called is no secret. */
+    public static Optional<PublicSuccession> of(PublicSubject subject, SubjectSucceeded event) {
+        Succession s = event.succession();
+        DocumentRef document = event.act().document();
+        return subject.kind().isNaturalPerson()
+                ? Optional.empty()
+                : Optional.of(new PublicSuccession(
+                        subject.subjectId(),
+                        subject.uscc(),
+                        s.kind(),
+                        s.effectiveOn(),
+                        PersonalPatterns.mask(s.formerName()),
+                        masked(s.newName()),
+                        s.successors().stream()
+                                .map(heir -> masked(heir.organ()))
+                                .toList(),
+                        document == null ? null : PersonalPatterns.mask(document.number())));
+    }
 
     /**
      * What the public may see of a record on {@code date}; empty if nothing. Natural persons are never shown, whatever a
@@ -53,7 +113,7 @@ public final class Disclosure {
                 recordId,
                 subject.subjectId(),
                 subject.kind(),
-                PersonalPatterns.mask(subject.name()),
+                PersonalPatterns.mask(subject.nameOn(fact.decidedOn())),
                 subject.uscc(),
                 fact.type(),
                 judgement.catalogueVersion(),

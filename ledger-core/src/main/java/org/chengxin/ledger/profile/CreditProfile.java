@@ -1,5 +1,6 @@
 package org.chengxin.ledger.profile;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,10 @@ import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Succession;
 import org.chengxin.ledger.matter.Mechanism;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 public record CreditProfile(
         @Nullable SubjectRegistered subject,
         ArchiveState state,
+        List<Succession> successions,
         SequencedMap<RecordId, RecordProfile> records,
         SequencedMap<MatterKey, MatterProfile> matters) {
 
     public static final CreditProfile EMPTY =
-            new CreditProfile(null, ArchiveState.OPEN, new LinkedHashMap<>(), new LinkedHashMap<>());
+            new CreditProfile(null, ArchiveState.OPEN, List.of(), new LinkedHashMap<>(), new LinkedHashMap<>());
 
     public CreditProfile {
+        successions = List.copyOf(successions);
         records = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(records));
         matters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(matters));
     }
@@ -48,16 +53,27 @@ public record CreditProfile(
     /** The profile after one more event. */
     public CreditProfile after(CreditEvent event, Stamp stamp) {
         return switch (event) {
-            case SubjectRegistered e -> new CreditProfile(e, state, records, matters);
+            case SubjectRegistered e -> new CreditProfile(e, state, successions, records, matters);
+            case SubjectSucceeded e -> {
+                List<Succession> more = new ArrayList<>(successions);
+                more.add(e.succession());
+                String newName = e.succession().newName();
+                yield new CreditProfile(
+                        newName == null || subject == null ? subject : subject.renamed(newName),
+                        state,
+                        more,
+                        records,
+                        matters);
+            }
             case OfRecord e -> {
                 SequencedMap<RecordId, RecordProfile> next = new LinkedHashMap<>(records);
                 next.put(e.recordId(), RecordProfile.after(records.get(e.recordId()), e, stamp));
-                yield new CreditProfile(subject, state, next, matters);
+                yield new CreditProfile(subject, state, successions, next, matters);
             }
             case MatterEvent e -> {
                 SequencedMap<MatterKey, MatterProfile> next = new LinkedHashMap<>(matters);
                 next.put(MatterKey.of(e), MatterProfile.after(matters.get(MatterKey.of(e)), e, stamp));
-                yield new CreditProfile(subject, state, records, next);
+                yield new CreditProfile(subject, state, successions, records, next);
             }
             case PersonalDataErased e -> {
                 SequencedMap<RecordId, RecordProfile> next = new LinkedHashMap<>(records);
@@ -65,10 +81,14 @@ public record CreditProfile(
                 SequencedMap<MatterKey, MatterProfile> closed = new LinkedHashMap<>(matters);
                 closed.replaceAll((key, matter) -> matter.afterErasure());
                 yield new CreditProfile(
-                        subject == null ? null : subject.withoutPersonal(), ArchiveState.ERASED, next, closed);
+                        subject == null ? null : subject.withoutPersonal(),
+                        ArchiveState.ERASED,
+                        successions,
+                        next,
+                        closed);
             }
             case OfProtection e ->
-                new CreditProfile(subject, ArchiveState.broughtBy(e).orElse(state), records, matters);
+                new CreditProfile(subject, ArchiveState.broughtBy(e).orElse(state), successions, records, matters);
         };
     }
 

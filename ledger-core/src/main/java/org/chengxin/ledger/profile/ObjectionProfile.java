@@ -8,6 +8,7 @@ import org.chengxin.ledger.credit.Claim;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.ObjectionOutcome;
 import org.chengxin.ledger.credit.ObjectionStage;
+import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,26 @@ public record ObjectionProfile(
                 event instanceof ObjectionEvent.ObjectionPaused
                         || (before.paused && !(event instanceof ObjectionEvent.ObjectionResumed)),
                 more);
+    }
+
+    /** The objection after another organ took the place of the source. */
+    public ObjectionProfile takenOver(Organ by) {
+        return source == null
+                ? this
+                : new ObjectionProfile(
+                        subjectId,
+                        recordId,
+                        number,
+                        stage,
+                        ground,
+                        claims,
+                        catalogueVersion,
+                        countedBy,
+                        by.uscc(),
+                        outcome,
+                        workingDaysAdded,
+                        paused,
+                        steps);
     }
 
     /** The objection after the personal data of its archive was erased. */

@@ -14,6 +14,7 @@ import org.chengxin.ledger.credit.CreditEvent.FactReinstated;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
+import org.chengxin.ledger.credit.CreditEvent.RecordTakenOver;
 import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
 import org.chengxin.ledger.credit.CreditEvent.RepairRevoked;
@@ -23,6 +24,7 @@ import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.ObjectionOutcome;
+import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.Origin;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Remedy;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiredOn civil date on which its time was found to be over
  * @param statement what the subject itself says of it
  * @param pendingRemedies which remedies against the decision behind it are open
+ * @param takenOver by whom in the place of its source; absent while the source answers for it
  * @param first where it was recorded
  * @param last where it was last touched
  * @param revokedOn civil date of the revocation
@@ -61,8 +64,16 @@ public record RecordProfile(
         @Nullable PersonalText statement,
         List<Remedy> pendingRemedies,
         @Nullable Origin origin,
+        @Nullable TakenOver takenOver,
         Stamp first,
         Stamp last) {
+
+    /**
+     * Who answers for the record in the place of its source.
+     *
+     * @param since where that was said
+     */
+    public record TakenOver(Organ by, Stamp since) {}
 
     public RecordProfile {
         pendingRemedies = List.copyOf(pendingRemedies);
@@ -91,12 +102,14 @@ public record RecordProfile(
                         null,
                         List.of(),
                         e.origin(),
+                        null,
                         stamp,
                         stamp);
             case Restated e -> known(before, event).restated(e.fact(), e.judgement(), stamp);
             case FactRevoked e -> known(before, event).revoked(e.ground(), stamp);
             case OfRepair e -> known(before, event).repaired(e, stamp);
             case FactExpired e -> known(before, event).expired(stamp);
+            case RecordTakenOver e -> known(before, event).takenOver(e.by(), stamp);
             case FactExempted e -> known(before, event).exempt(true, stamp);
             case FactReinstated e -> known(before, event).exempt(false, stamp);
             case RemedyNoted e -> known(before, event).noted(e.remedy(), e.pending(), stamp);
@@ -187,6 +200,7 @@ public record RecordProfile(
                         statement,
                         pendingRemedies,
                         origin,
+                        takenOver,
                         first,
                         last);
     }
@@ -213,6 +227,7 @@ public record RecordProfile(
                 newStatement,
                 remedies,
                 origin,
+                takenOver,
                 first,
                 stamp);
     }
@@ -233,6 +248,7 @@ public record RecordProfile(
                 statement,
                 pendingRemedies,
                 origin,
+                takenOver,
                 first,
                 stamp);
     }
@@ -258,6 +274,7 @@ public record RecordProfile(
                 statement,
                 pendingRemedies,
                 origin,
+                takenOver,
                 first,
                 stamp);
     }
@@ -278,6 +295,7 @@ public record RecordProfile(
                 statement,
                 pendingRemedies,
                 origin,
+                takenOver,
                 first,
                 stamp);
     }
@@ -298,8 +316,42 @@ public record RecordProfile(
                 statement,
                 pendingRemedies,
                 origin,
+                takenOver,
                 first,
                 stamp);
+    }
+
+    private RecordProfile takenOver(Organ by, Stamp stamp) {
+        return new RecordProfile(
+                recordId,
+                subjectId,
+                fact,
+                judgement,
+                status,
+                disputed,
+                exempt,
+                revocation,
+                revokedOn,
+                repair,
+                expiredOn,
+                statement,
+                pendingRemedies,
+                origin,
+                new TakenOver(by, stamp),
+                first,
+                stamp);
+    }
+
+    /** The organ that answers for it: its source, or whoever took over from that. */
+    @JsonIgnore
+    public Organ answering() {
+        return takenOver == null ? fact.source() : takenOver.by();
+    }
+
+    /** Position of the event since which it does. */
+    @JsonIgnore
+    public long answeredSince() {
+        return takenOver == null ? first.position() : takenOver.since().position();
     }
 
     /** Where it stands, with the tolerance that may lie over it. */
@@ -343,6 +395,7 @@ public record RecordProfile(
                 statement == null ? null : PersonalText.erased(),
                 pendingRemedies,
                 origin,
+                takenOver,
                 first,
                 last);
     }

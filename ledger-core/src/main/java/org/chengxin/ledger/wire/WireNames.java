@@ -32,11 +32,13 @@ public final class WireNames {
 
     private static final List<WireName> OF_CLASSES = List.of(
             new WireName("credit.subject.registered", "1", CreditEvent.SubjectRegistered.class),
+            new WireName("credit.subject.succeeded", "1", CreditEvent.SubjectSucceeded.class),
             new WireName("credit.fact.recorded", "1", CreditEvent.FactRecorded.class),
             new WireName("credit.fact.corrected", "1", CreditEvent.FactCorrected.class),
             new WireName("credit.fact.supplemented", "1", CreditEvent.FactSupplemented.class),
             new WireName("credit.fact.revoked", "1", CreditEvent.FactRevoked.class),
             new WireName("credit.fact.expired", "1", CreditEvent.FactExpired.class),
+            new WireName("credit.record.taken-over", "1", CreditEvent.RecordTakenOver.class),
             new WireName("credit.fact.exempted", "1", CreditEvent.FactExempted.class),
             new WireName("credit.fact.reinstated", "1", CreditEvent.FactReinstated.class),
             new WireName("credit.repair.applied", "1", CreditEvent.RepairApplied.class),
@@ -109,7 +111,7 @@ public final class WireNames {
      * The stored form of a subject's state. Unlike an event it may be thrown away, so an old revision needs no reader: give
      * it a new one whenever the state means something else than before, and the old ones are passed over.
      */
-    public static final WireName SNAPSHOT = new WireName("credit.subject.snapshot", "3", CreditSubject.class);
+    public static final WireName SNAPSHOT = new WireName("credit.subject.snapshot", "4", CreditSubject.class);
 
     private static final Map<Class<?>, WireName> BY_TYPE = Stream.concat(OF_CLASSES.stream(), Stream.of(SNAPSHOT))
             .collect(Collectors.toUnmodifiableMap(WireName::type, Function.identity()));

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,8 +33,10 @@ import net.jqwik.api.statistics.Statistics;
 import org.chengxin.ledger.credit.CreditCommand.FieldValue;
 import org.chengxin.ledger.credit.CreditCommand.MoveMatter;
 import org.chengxin.ledger.credit.CreditCommand.StepObjection;
+import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.disclosure.Disclosure;
 import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
+import org.chengxin.ledger.disclosure.PublicRecord;
 import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.matter.MatterStage;
 import org.chengxin.ledger.matter.Mechanism;
@@ -44,6 +47,7 @@ import org.chengxin.ledger.profile.CreditProfile.Happened;
 import org.chengxin.ledger.profile.MatterProfile;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.RecordStatus;
+import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.support.CampaignTries;
 import org.chengxin.ledger.support.Facts;
@@ -52,7 +56,7 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Whatever happens to a record, in whatever order: it is recorded, corrected, objected to, decided on, repaired, tolerated,
- * rectified, expired, erased. After every step the profile and what the public reads are what a naive model says, a random
+ * rectified, expired, erased, renamed, merged, taken over. After every step the profile and what the public reads are what a naive model says, a random
  * moment of the past is still what the model said then, and the fold from zero is the fold step by step.
  */
 class LifeOfARecordModelTest {
@@ -62,6 +66,8 @@ class LifeOfARecordModelTest {
     private static final int STEPS = 40;
     private static final int RECORDS_MAX = 3;
     private static final Actor SOURCE = new Actor("source", Role.SUBMITTER, Facts.MARKET.uscc());
+    private static final Organ HEIR = new Organ("江阴市承继局", Facts.code("1132028100000031"));
+    private static final Actor HEIR_ACTOR = new Actor("heir", Role.SUBMITTER, HEIR.uscc());
     private static final Actor THIRD = new Actor("office-3", Role.OFFICE, null);
     private static final List<Actor> ACTORS = List.of(OFFICE, SECOND, THIRD, SUBMITTER, SOURCE, COMPANY, SYSTEM);
 
@@ -74,7 +80,8 @@ class LifeOfARecordModelTest {
             boolean exempt,
             boolean withheld,
             boolean expired,
-            boolean disputed) {
+            boolean disputed,
+            boolean takenOver) {
 
         RecordStatus status() {
             if (revoked) {
@@ -101,7 +108,7 @@ class LifeOfARecordModelTest {
         }
 
         Known now(String text) {
-            return new Known(text, true, revoked, repaired, exempt, withheld, expired, disputed);
+            return new Known(text, true, revoked, repaired, exempt, withheld, expired, disputed, takenOver);
         }
 
         Known with(Flag flag, boolean on) {
@@ -113,7 +120,8 @@ class LifeOfARecordModelTest {
                     flag == Flag.EXEMPT ? on : exempt,
                     flag == Flag.WITHHELD ? on : withheld,
                     flag == Flag.EXPIRED ? on : expired,
-                    flag == Flag.DISPUTED ? on : disputed);
+                    flag == Flag.DISPUTED ? on : disputed,
+                    flag == Flag.TAKEN_OVER ? on : takenOver);
         }
     }
 
@@ -123,11 +131,20 @@ class LifeOfARecordModelTest {
         EXEMPT,
         WITHHELD,
         EXPIRED,
-        DISPUTED
+        DISPUTED,
+        TAKEN_OVER
     }
 
-    /** What the model said after a step: the records, and which measures are in force. */
-    private record Said(TreeMap<Integer, Known> records, Set<Integer> measures) {}
+    /** What the model said after a step: the records, which measures are in force, and what the body is called and was. */
+    private record Said(TreeMap<Integer, Known> records, Set<Integer> measures, Names names) {}
+
+    /** A name that somebody bears from a day on, and the one before; a body that ended has an heir. */
+    private record Names(String now, @Nullable String before, LocalDate since, boolean ended) {
+
+        String on(LocalDate day) {
+            return before != null && day.isBefore(since) ? before : now;
+        }
+    }
 
     private static final class Model {
         private final TreeMap<Integer, Known> records = new TreeMap<>();
@@ -138,6 +155,7 @@ class LifeOfARecordModelTest {
         private int measuresMade;
         private int rectifications;
         private boolean erased;
+        private Names names = new Names(RepairArchive.NAME, null, BEGIN, false);
 
         void set(int record, Flag flag, boolean on) {
             records.computeIfPresent(record, (n, known) -> known.with(flag, on));
@@ -146,13 +164,13 @@ class LifeOfARecordModelTest {
         }
 
         Said said() {
-            return new Said(new TreeMap<>(records), new HashSet<>(measures.keySet()));
+            return new Said(new TreeMap<>(records), new HashSet<>(measures.keySet()), names);
         }
     }
 
     private final Set<String> happened = new HashSet<>();
 
-    @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
     @AddLifecycleHook(CampaignTries.class)
     void whateverHappensTheProfileThePublicAndThePastAgreeWithTheModel(@ForAll @LongRange(min = 0) long seed) {
         Random random = new Random(seed);
@@ -185,7 +203,16 @@ class LifeOfARecordModelTest {
                     "seed " + seed + " as of " + then);
         }
         assertThat(CreditProfile.of(archive.history())).isEqualTo(live);
-        for (String what : List.of("GrantRepair", "TOLERANCE_RECOGNISED", "EXPIRE", "ERASE", "DECIDE", "LIFT")) {
+        for (String what : List.of(
+                "GrantRepair",
+                "TOLERANCE_RECOGNISED",
+                "EXPIRE",
+                "ERASE",
+                "DECIDE",
+                "LIFT",
+                "MERGE",
+                "RENAME",
+                "TAKE OVER")) {
             Statistics.label(what)
                     .collect(happened.contains(what))
                     .coverage(c -> c.check(true).count(n -> n > 0));
@@ -199,15 +226,22 @@ class LifeOfARecordModelTest {
             boolean open = !kind.isNaturalPerson()
                     && !known.isHidden()
                     && shown.judgement().publicity().isPublicOn(today);
-            assertThat(Disclosure.of(
-                                    new PublicSubject(SUBJECT, kind, "江阴市示例有限公司", null),
-                                    shown,
-                                    RepairArchive.catalogue(),
-                                    today)
-                            .isPresent())
-                    .as("%s record %d public", at, n)
-                    .isEqualTo(open);
+            Optional<PublicRecord> read =
+                    Disclosure.of(asPublic(profile, kind), shown, RepairArchive.catalogue(), today);
+            assertThat(read.isPresent()).as("%s record %d public", at, n).isEqualTo(open);
+            read.ifPresent(record -> assertThat(record.subjectName())
+                    .as("%s record %d name of its day", at, n)
+                    .isEqualTo(said.names().on(record.decidedOn())));
         });
+    }
+
+    private static PublicSubject asPublic(CreditProfile profile, SubjectKind kind) {
+        PublicSubject subject = new PublicSubject(SUBJECT, kind, RepairArchive.NAME, null);
+        for (Succession succession : profile.successions()) {
+            String newName = succession.newName();
+            subject = newName == null ? subject : subject.renamed(newName, succession.effectiveOn());
+        }
+        return subject;
     }
 
     private static void agreesBut(CreditProfile profile, Said said, String at) {
@@ -218,12 +252,24 @@ class LifeOfARecordModelTest {
             RecordProfile shown = Objects.requireNonNull(profile.records().get(Facts.record(n)));
             assertThat(shown.standing()).as("%s record %d", at, n).isEqualTo(known.status());
             assertThat(shown.disputed()).as("%s record %d disputed", at, n).isEqualTo(known.disputed());
+            assertThat(shown.answering().uscc())
+                    .as("%s record %d answered for", at, n)
+                    .isEqualTo(known.takenOver() ? HEIR.uscc() : Facts.MARKET.uscc());
             if (profile.state() != ArchiveState.ERASED) {
                 assertThat(shown.fact().documentTitle())
                         .as("%s record %d content", at, n)
                         .isEqualTo(known.content());
             }
         });
+        SubjectRegistered subject = Objects.requireNonNull(profile.subject());
+        if (!subject.kind().isNaturalPerson()) {
+            assertThat(subject.name().value())
+                    .as("%s name", at)
+                    .isEqualTo(said.names().now());
+        }
+        assertThat(profile.successions().stream().anyMatch(s -> s.kind().ends()))
+                .as("%s ended", at)
+                .isEqualTo(said.names().ended());
         Set<Integer> inForce = profile.matters().values().stream()
                 .filter(m -> m.mechanism() == Mechanism.MEASURE && m.stage() == MatterStage.IN_FORCE)
                 .map(MatterProfile::number)
@@ -236,14 +282,14 @@ class LifeOfARecordModelTest {
         if (model.records.isEmpty() || (model.records.size() < RECORDS_MAX && random.nextInt(8) == 0)) {
             int n = model.records.size() + 1;
             if (archive.tried(recorded(n, kind))) {
-                model.records.put(n, new Known(null, false, false, false, false, false, false, false));
+                model.records.put(n, new Known(null, false, false, false, false, false, false, false, false));
             }
             return;
         }
         int record = 1 + random.nextInt(model.records.size());
         RecordId id = Facts.record(record);
         String text = "决定书" + step;
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> {
                 if (tried(
                         archive,
@@ -281,6 +327,7 @@ class LifeOfARecordModelTest {
             case 7, 8 -> repair(archive, model, id, record, random);
             case 9, 10 -> tolerance(archive, model, id, record, random, today);
             case 11 -> measure(archive, model, id, record, random, today);
+            case 12 -> succession(archive, model, id, record, random, today);
             default -> lastThings(archive, model, kind, id, record, random, today);
         }
     }
@@ -308,9 +355,16 @@ class LifeOfARecordModelTest {
         }
         Collections.shuffle(steps, random);
         for (ObjectionStep step : steps) {
-            Actor actor = step instanceof ObjectionStep.Verify ? SOURCE : ACTORS.get(random.nextInt(3));
+            boolean byHeir = random.nextInt(3) == 0;
+            Actor actor =
+                    step instanceof ObjectionStep.Verify ? byHeir ? HEIR_ACTOR : SOURCE : ACTORS.get(random.nextInt(3));
             String name = step.getClass().getSimpleName().toUpperCase(Locale.ROOT);
             if (tried(archive, name, new StepObjection(SUBJECT, number, step, accounted(actor)))) {
+                if (step instanceof ObjectionStep.Verify) {
+                    assertThat(byHeir)
+                            .isEqualTo(Objects.requireNonNull(model.records.get(record))
+                                    .takenOver());
+                }
                 became(model, record, step, outcome, text);
                 return;
             }
@@ -414,6 +468,42 @@ class LifeOfARecordModelTest {
         }
     }
 
+    /** The body gets another name or goes into another one; or the source of a record did, and its heir answers for it. */
+    private void succession(
+            RepairArchive archive, Model model, RecordId id, int record, Random random, LocalDate today) {
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                if (tried(archive, "TAKE OVER", new CreditCommand.TakeOver(SUBJECT, id, HEIR, Act.of(SYSTEM)))) {
+                    model.set(record, Flag.TAKEN_OVER, true);
+                }
+            }
+            case 2, 3 -> {
+                LocalDate since = random.nextBoolean() ? today : DECIDED.minusDays(random.nextInt(60));
+                Succession rename =
+                        new Succession(SuccessionKind.RENAMED, since, model.names.now(), "江阴市新示例有限公司", List.of());
+                if (tried(archive, "RENAME", new CreditCommand.RecordSuccession(SUBJECT, rename, accounted(OFFICE)))) {
+                    model.names = new Names("江阴市新示例有限公司", model.names.now(), since, false);
+                }
+            }
+            default -> {
+                Succession merger = new Succession(
+                        SuccessionKind.MERGED,
+                        today,
+                        model.names.now(),
+                        null,
+                        List.of(new Succession.Successor(
+                                new SubjectId("01J00000000000000000000009"), HEIR, List.of())));
+                if (random.nextInt(3) == 0
+                        && tried(
+                                archive,
+                                "MERGE",
+                                new CreditCommand.RecordSuccession(SUBJECT, merger, accounted(OFFICE)))) {
+                    model.names = new Names(model.names.now(), model.names.before(), model.names.since(), true);
+                }
+            }
+        }
+    }
+
     private void lastThings(
             RepairArchive archive,
             Model model,
@@ -456,7 +546,7 @@ class LifeOfARecordModelTest {
     }
 
     private void erase(RepairArchive archive, Model model, SubjectKind kind, Random random) {
-        if (kind != SubjectKind.PERSON || random.nextInt(3) > 0 || model.erased) {
+        if (kind != SubjectKind.PERSON || model.erased) {
             return;
         }
         tried(

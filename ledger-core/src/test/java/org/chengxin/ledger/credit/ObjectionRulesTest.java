@@ -542,7 +542,7 @@ class ObjectionRulesTest {
         return new FieldValue(pointer, JsonMapper.shared().readTree(json));
     }
 
-    private static SubjectState recorded(SubjectKind kind) {
+    static SubjectState recorded(SubjectKind kind) {
         SubjectState fresh = new SubjectState();
         RecordFact command = new RecordFact(
                 SUBJECT,

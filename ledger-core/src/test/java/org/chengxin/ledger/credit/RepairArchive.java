@@ -48,6 +48,7 @@ import org.chengxin.ledger.wire.WireSerializer;
  */
 final class RepairArchive {
 
+    static final String NAME = "江阴市示例有限公司";
     static final Actor SECOND = new Actor("office-2", Role.OFFICE, null);
     static final Actor COMPANY = new Actor("company", Role.SUBJECT, Facts.code("91320281MA000000"));
     static final Actor SYSTEM = new Actor("ledger", Role.SYSTEM, null);
@@ -166,8 +167,7 @@ final class RepairArchive {
     }
 
     boolean isPublicOn(LocalDate day) {
-        return Disclosure.of(
-                        new PublicSubject(SUBJECT, SubjectKind.ENTERPRISE, "江阴市示例有限公司", null), shown(), CATALOGUE, day)
+        return Disclosure.of(new PublicSubject(SUBJECT, SubjectKind.ENTERPRISE, NAME, null), shown(), CATALOGUE, day)
                 .isPresent();
     }
 

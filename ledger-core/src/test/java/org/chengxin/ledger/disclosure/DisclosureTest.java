@@ -337,6 +337,7 @@ class DisclosureTest {
                 null,
                 List.of(),
                 null,
+                null,
                 stamp,
                 stamp);
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.disclosure.PublicRecord;
+import org.chengxin.ledger.disclosure.PublicSuccession;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireJson;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class DisclosureReader {
     private static final String PUBLIC_TODAY = "(public_until is null or public_until >= :today)";
     private static final RowMapper<Published> PUBLISHED = (row, n) -> new Published(
             WireJson.mapper().readValue(row.getString("body"), PublicRecord.class), row.getLong("position"));
+
+    private static final RowMapper<PublicSuccession> SUCCESSION =
+            (row, n) -> WireJson.mapper().readValue(row.getString("body"), PublicSuccession.class);
 
     private final JdbcClient jdbc;
     private final LedgerClock clock;
@@ -67,6 +71,31 @@ public final class DisclosureReader {
                         RevocationGround.valueOf(row.getString("ground")),
                         row.getLong("position")))
                 .optional();
+    }
+
+    /** What became of bodies whose name once began with {@code name}, the latest first. */
+    public List<PublicSuccession> formerlyCalled(String name, int limit) {
+        return jdbc.sql("""
+                        select body from disclosure.succession where body ->> 'formerName' like ?
+                         order by position desc limit ?
+                        """).params(escape(name) + "%", limit).query(SUCCESSION).list();
+    }
+
+    /** What became of the body with this code, the earliest first. */
+    public List<PublicSuccession> successions(String uscc, int limit) {
+        return jdbc.sql("select body from disclosure.succession where uscc = ? order by effective_on, position limit ?")
+                .params(uscc, limit)
+                .query(SUCCESSION)
+                .list();
+    }
+
+    /** The successions in which the body with this code took over, the earliest first. */
+    public List<PublicSuccession> tookOver(String uscc, int limit) {
+        return jdbc.sql("""
+                        select body from disclosure.succession
+                         where position in (select position from disclosure.heir where uscc = ?)
+                         order by effective_on, position limit ?
+                        """).params(uscc, limit).query(SUCCESSION).list();
     }
 
     /** Newest first, from before position {@code before}. */

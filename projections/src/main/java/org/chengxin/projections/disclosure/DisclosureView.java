@@ -8,10 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.Catalogues;
+import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditEvent.FactExempted;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
@@ -20,11 +19,13 @@ import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
+import org.chengxin.ledger.credit.CreditEvent.RecordTakenOver;
 import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.RepairGranted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.RecordId;
@@ -32,11 +33,13 @@ import org.chengxin.ledger.credit.RevocationGround;
 import org.chengxin.ledger.disclosure.Disclosure;
 import org.chengxin.ledger.disclosure.Disclosure.PublicSubject;
 import org.chengxin.ledger.disclosure.PublicRecord;
+import org.chengxin.ledger.disclosure.PublicSuccession;
 import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
 import org.chengxin.ledger.subject.PersonalPatterns;
+import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireJson;
@@ -129,6 +132,9 @@ public final class DisclosureView implements View {
                 write(shown, hidden, windows);
                 follow(step, event.stamp(), changes);
             }
+            if (event.payload() instanceof SubjectSucceeded e) {
+                succeed(e, event.stamp(), subjects);
+            }
             if (!(event.payload() instanceof OfRecord ofRecord)) {
                 continue;
             }
@@ -212,6 +218,7 @@ public final class DisclosureView implements View {
                 }
                 case RemedyNoted e -> {}
                 case StatementGiven e -> {}
+                case RecordTakenOver e -> {}
             }
         }
         write(shown, hidden, windows);
@@ -224,7 +231,8 @@ public final class DisclosureView implements View {
 
     @Override
     public void clear() {
-        jdbc.execute("truncate disclosure.record, disclosure.withdrawal, disclosure_work.subject,"
+        jdbc.execute("truncate disclosure.record, disclosure.withdrawal, disclosure.succession, disclosure.heir,"
+                + " disclosure_work.subject,"
                 + " disclosure_work.record, disclosure_work.withheld");
     }
 
@@ -337,6 +345,37 @@ public final class DisclosureView implements View {
         return outlines;
     }
 
+    /** What is decided from its day on bears the new name; what was decided before keeps the one of its day. */
+    private void succeed(SubjectSucceeded event, Stamp stamp, Map<String, PublicSubject> subjects) {
+        PublicSubject subject = subjects.get(event.subjectId().value());
+        Optional<PublicSuccession> told = subject == null ? Optional.empty() : Disclosure.of(subject, event);
+        if (told.isEmpty() || subject == null) {
+            return;
+        }
+        PublicSuccession succession = told.get();
+        jdbc.update(
+                "insert into disclosure.succession (position, subject_id, uscc, effective_on, body)"
+                        + " values (?, ?, ?, ?, ?::jsonb)",
+                stamp.position(),
+                subject.subjectId().value(),
+                subject.uscc(),
+                Date.valueOf(succession.effectiveOn()),
+                WireJson.mapper().writeValueAsString(succession));
+        jdbc.batchUpdate(
+                "insert into disclosure.heir (position, uscc) values (?, ?)",
+                succession.successors().stream()
+                        .map(heir -> new Object[] {stamp.position(), heir.uscc()})
+                        .toList());
+        String newName = succession.newName();
+        if (newName != null) {
+            jdbc.update(
+                    "update disclosure_work.subject set name = ? where subject_id = ?",
+                    newName,
+                    subject.subjectId().value());
+            subjects.put(subject.subjectId().value(), subject.renamed(newName, succession.effectiveOn()));
+        }
+    }
+
     private void writeSubjects(List<LedgerEvent> batch) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (LedgerEvent event : batch) {
@@ -358,24 +397,44 @@ public final class DisclosureView implements View {
     }
 
     private Map<String, PublicSubject> subjects(List<LedgerEvent> batch) {
-        Set<String> ids = batch.stream()
-                .filter(event -> event.payload() instanceof OfRecord)
-                .map(event -> ((OfRecord) event.payload()).subjectId().value())
-                .collect(Collectors.toSet());
-        if (ids.isEmpty()) {
-            return Map.of();
+        String[] ids = batch.stream()
+                .map(LedgerEvent::payload)
+                .filter(event -> event instanceof OfRecord || event instanceof SubjectSucceeded)
+                .map(event -> ((CreditEvent) event).subjectId().value())
+                .distinct()
+                .toArray(String[]::new);
+        Map<String, PublicSubject> subjects = new HashMap<>();
+        if (ids.length > 0) {
+            jdbc.query(
+                            "select * from disclosure_work.subject where subject_id = any(?)",
+                            (row, n) -> new PublicSubject(
+                                    new SubjectId(row.getString("subject_id")),
+                                    SubjectKind.valueOf(row.getString("kind")),
+                                    row.getString("name"),
+                                    row.getString("uscc")),
+                            (Object) ids)
+                    .forEach(subject -> subjects.put(subject.subjectId().value(), subject));
+            jdbc.query(
+                            "select body from disclosure.succession where subject_id = any(?) order by position",
+                            (row, n) -> WireJson.mapper().readValue(row.getString("body"), PublicSuccession.class),
+                            (Object) ids)
+                    .forEach(succession -> subjects.computeIfPresent(
+                            succession.subjectId().value(), (id, subject) -> renamed(subject, succession)));
         }
-        return jdbc
-                .query(
-                        "select * from disclosure_work.subject where subject_id = any(?)",
-                        (row, n) -> new PublicSubject(
-                                new org.chengxin.ledger.subject.SubjectId(row.getString("subject_id")),
-                                SubjectKind.valueOf(row.getString("kind")),
-                                row.getString("name"),
-                                row.getString("uscc")),
-                        (Object) ids.toArray(String[]::new))
-                .stream()
-                .collect(Collectors.toMap(s -> s.subjectId().value(), s -> s));
+        return subjects;
+    }
+
+    /** The table has the last name already. */
+    private static PublicSubject renamed(PublicSubject subject, PublicSuccession succession) {
+        return succession.newName() == null
+                ? subject
+                : new PublicSubject(
+                                subject.subjectId(),
+                                subject.kind(),
+                                succession.formerName(),
+                                subject.uscc(),
+                                subject.renamed())
+                        .renamed(subject.name(), succession.effectiveOn());
     }
 
     private static @Nullable Object[] row(PublicRecord r, Stamp stamp) {

@@ -20,12 +20,14 @@ import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.ProcessingRestricted;
+import org.chengxin.ledger.credit.CreditEvent.RecordTakenOver;
 import org.chengxin.ledger.credit.CreditEvent.RemedyNoted;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionDeclined;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionLifted;
 import org.chengxin.ledger.credit.CreditEvent.RestrictionOrdered;
 import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.ErasureGround;
 import org.chengxin.ledger.credit.Judgement;
 import org.chengxin.ledger.credit.MatterEvent;
@@ -142,6 +144,21 @@ public record HistoryEntry(
                         e.origin(),
                         null,
                         null);
+            case SubjectSucceeded e ->
+                new HistoryEntry(
+                        stamp,
+                        what,
+                        e.subjectId(),
+                        null,
+                        null,
+                        null,
+                        e.act(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Note(0, e.succession().kind().name()));
             case FactRecorded e ->
                 new HistoryEntry(
                         stamp,
@@ -189,6 +206,7 @@ public record HistoryEntry(
                         null);
             case OfRepair e -> about(what, e, List.of(), null, stamp);
             case FactExpired e -> about(what, e, List.of(), null, stamp);
+            case RecordTakenOver e -> about(what, e, List.of(), new Note(0, e.by().name()), stamp);
             case FactExempted e -> about(what, e, List.of(), new Note(e.tolerance(), ""), stamp);
             case FactReinstated e -> about(what, e, List.of(), new Note(e.tolerance(), ""), stamp);
             case MatterEvent e ->

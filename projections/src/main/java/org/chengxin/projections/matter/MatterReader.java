@@ -37,6 +37,17 @@ public final class MatterReader {
                 .map(body -> body.read(wire, MatterProfile.class));
     }
 
+    /** Whether a matter names this organ, or went over to it with what another one did. */
+    public boolean concerns(MatterProfile matter, String organ) {
+        return jdbc.sql("""
+                        select exists (select 1 from matter.organ
+                                        where subject_id = ? and mechanism = ? and number = ? and uscc = ?)
+                        """)
+                .params(matter.subjectId().value(), matter.mechanism().name(), matter.number(), organ)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The matters of one archive, by mechanism and number. */
     public List<MatterProfile> ofSubject(SubjectId id, int limit) {
         return read(jdbc.sql("""

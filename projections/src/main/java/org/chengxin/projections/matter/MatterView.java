@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.matter.Mechanism;
 import org.chengxin.ledger.profile.MatterProfile;
@@ -64,12 +65,15 @@ public final class MatterView implements View {
     public void apply(List<LedgerEvent> batch) {
         Map<Key, MatterProfile> matters = load(batch);
         Set<SubjectId> erased = new HashSet<>();
+        List<Object[]> heirs = new ArrayList<>();
         Set<Key> changed = new HashSet<>();
         for (LedgerEvent event : batch) {
             if (event.payload() instanceof MatterEvent e) {
                 Key key = new Key(e.subjectId(), e.move().mechanism(), e.matter());
                 matters.put(key, MatterProfile.after(matters.get(key), e, event.stamp()));
                 changed.add(key);
+            } else if (event.payload() instanceof SubjectSucceeded e) {
+                handOver(e, matters, heirs);
             } else if (event.payload() instanceof PersonalDataErased e) {
                 matters.replaceAll((k, m) -> k.subjectId().equals(e.subjectId()) ? m.afterErasure() : m);
                 matters.keySet().stream()
@@ -87,6 +91,25 @@ public final class MatterView implements View {
                         .map(m -> row(m, erased.contains(m.subjectId())))
                         .toList());
         jdbc.batchUpdate(ORGAN, organs(written));
+        jdbc.batchUpdate(ORGAN, heirs);
+    }
+
+    /** What is open goes on with whoever took over. */
+    private static void handOver(SubjectSucceeded event, Map<Key, MatterProfile> matters, List<Object[]> heirs) {
+        if (!event.succession().kind().ends()) {
+            return;
+        }
+        matters.values().stream()
+                .filter(m ->
+                        m.subjectId().equals(event.subjectId()) && !m.stage().isOver())
+                .forEach(m -> event.succession()
+                        .successors()
+                        .forEach(heir -> heirs.add(new Object[] {
+                            m.subjectId().value(),
+                            m.mechanism().name(),
+                            m.number(),
+                            heir.organ().uscc()
+                        })));
     }
 
     @Override
@@ -97,8 +120,9 @@ public final class MatterView implements View {
     /** Every matter of every archive that the batch has a step in; an erasure touches all of its archive. */
     private Map<Key, MatterProfile> load(List<LedgerEvent> batch) {
         String[] subjects = batch.stream()
-                .filter(event ->
-                        event.payload() instanceof MatterEvent || event.payload() instanceof PersonalDataErased)
+                .filter(event -> event.payload() instanceof MatterEvent
+                        || event.payload() instanceof SubjectSucceeded
+                        || event.payload() instanceof PersonalDataErased)
                 .map(event -> ((CreditEvent) event.payload()).subjectId().value())
                 .collect(Collectors.toSet())
                 .toArray(String[]::new);

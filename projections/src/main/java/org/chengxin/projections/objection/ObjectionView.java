@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengxin.ledger.credit.CreditEvent;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
+import org.chengxin.ledger.credit.CreditEvent.RecordTakenOver;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.profile.ObjectionProfile;
 import org.chengxin.ledger.subject.SubjectId;
@@ -56,6 +57,8 @@ public final class ObjectionView implements View {
             if (event.payload() instanceof ObjectionEvent e) {
                 Key key = new Key(e.subjectId(), e.objection());
                 objections.put(key, ObjectionProfile.after(objections.get(key), e, event.stamp()));
+            } else if (event.payload() instanceof RecordTakenOver e) {
+                objections.replaceAll((k, o) -> o.recordId().equals(e.recordId()) ? o.takenOver(e.by()) : o);
             } else if (event.payload() instanceof PersonalDataErased e) {
                 objections.replaceAll((k, o) -> k.subjectId().equals(e.subjectId()) ? o.afterErasure() : o);
                 erased.add(e.subjectId());
@@ -76,8 +79,9 @@ public final class ObjectionView implements View {
     /** Every objection of every archive that the batch has a step of; an erasure touches all of its archive. */
     private Map<Key, ObjectionProfile> load(List<LedgerEvent> batch) {
         Set<String> subjects = batch.stream()
-                .filter(event ->
-                        event.payload() instanceof ObjectionEvent || event.payload() instanceof PersonalDataErased)
+                .filter(event -> event.payload() instanceof ObjectionEvent
+                        || event.payload() instanceof RecordTakenOver
+                        || event.payload() instanceof PersonalDataErased)
                 .map(event -> ((CreditEvent) event.payload()).subjectId().value())
                 .collect(Collectors.toSet());
         Map<Key, ObjectionProfile> objections = new LinkedHashMap<>();

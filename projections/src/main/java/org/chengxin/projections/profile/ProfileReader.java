@@ -1,6 +1,8 @@
 package org.chengxin.projections.profile;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Succession;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
@@ -27,6 +31,7 @@ public final class ProfileReader {
     private static final RowMapper<SealedSubject> SUBJECT = (row, n) -> new SealedSubject(
             Objects.requireNonNull(BODY.mapRow(row, n)),
             ArchiveState.valueOf(row.getString("state")),
+            row.getBoolean("succeeded"),
             row.getLong("first_position"),
             row.getLong("last_position"));
 
@@ -40,14 +45,42 @@ public final class ProfileReader {
         this.wire = wire;
     }
 
-    private record SealedSubject(SealedBody body, ArchiveState state, long firstPosition, long lastPosition) {}
+    private record SealedSubject(
+            SealedBody body, ArchiveState state, boolean succeeded, long firstPosition, long lastPosition) {}
 
     /**
      * A subject as the view keeps it.
      *
+     * @param successions what became of it, in the order of the ledger; empty for most
      * @param lastPosition where it or one of its records was last touched
      */
-    public record SubjectRow(SubjectRegistered subject, ArchiveState state, long firstPosition, long lastPosition) {}
+    public record SubjectRow(
+            SubjectRegistered subject,
+            ArchiveState state,
+            List<SubjectSucceeded> successions,
+            long firstPosition,
+            long lastPosition) {
+
+        public SubjectRow {
+            successions = List.copyOf(successions);
+        }
+
+        /** By what it ended; empty while it is there. */
+        public Optional<SubjectSucceeded> ended() {
+            return successions.stream()
+                    .filter(s -> s.succession().kind().ends())
+                    .findFirst();
+        }
+
+        /** What it was called on {@code day}; empty if that is what it is called now. */
+        public Optional<String> formerNameOn(LocalDate day) {
+            return successions.stream()
+                    .map(SubjectSucceeded::succession)
+                    .filter(s -> s.newName() != null && day.isBefore(s.effectiveOn()))
+                    .min(Comparator.comparing(Succession::effectiveOn))
+                    .map(Succession::formerName);
+        }
+    }
 
     /** The archive that an account is bound to: by the code of a body, or by the id of the archive itself. */
     public Optional<SubjectId> bound(String organ) {
@@ -62,11 +95,11 @@ public final class ProfileReader {
                 .param(id.value())
                 .query(SUBJECT)
                 .optional()
-                .map(this::read);
+                .flatMap(row -> read(List.of(row)).stream().findFirst());
     }
 
     /**
-     * Bodies whose name begins with {@code name}, and natural persons whose name is exactly that, in the order of
+     * Bodies whose name begins with {@code name} or once did, and natural persons whose name is exactly that, in the order of
      * registration.
      *
      * @param after position after which to go on; 0 from the start
@@ -74,7 +107,10 @@ public final class ProfileReader {
     public List<SubjectRow> byName(String name, long after, int limit) {
         return read(jdbc.sql("""
                         select * from profile.subject
-                         where (name like :prefix or name_key = :key) and first_position > :after
+                         where (name like :prefix or name_key = :key
+                                or subject_id in (select subject_id from profile.succession
+                                                   where former_name like :prefix))
+                           and first_position > :after
                          order by first_position limit :limit
                         """)
                 .param("prefix", escape(name) + "%")
@@ -155,15 +191,35 @@ public final class ProfileReader {
     private record KindRow(SealedBody body, SubjectKind kind) {}
 
     private List<SubjectRow> read(List<SealedSubject> rows) {
+        Map<String, List<SubjectSucceeded>> successions = successions(rows);
         wire.sealer()
                 .keys()
                 .prepare(rows.stream().map(row -> row.body().owner()).toList());
-        return rows.stream().map(this::read).toList();
+        return rows.stream()
+                .map(row -> new SubjectRow(
+                        row.body().read(wire, SubjectRegistered.class),
+                        row.state(),
+                        successions.getOrDefault(row.body().owner(), List.of()),
+                        row.firstPosition(),
+                        row.lastPosition()))
+                .toList();
     }
 
-    private SubjectRow read(SealedSubject row) {
-        return new SubjectRow(
-                row.body().read(wire, SubjectRegistered.class), row.state(), row.firstPosition(), row.lastPosition());
+    private Map<String, List<SubjectSucceeded>> successions(List<SealedSubject> rows) {
+        String[] ids = rows.stream()
+                .filter(SealedSubject::succeeded)
+                .map(row -> row.body().owner())
+                .toArray(String[]::new);
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        List<SealedBody> bodies = jdbc.sql(
+                        "select subject_id, body from profile.succession where subject_id = any(?) order by position")
+                .param(ids)
+                .query(BODY)
+                .list();
+        return SealedBody.read(bodies, wire, SubjectSucceeded.class).stream()
+                .collect(Collectors.groupingBy(event -> event.subjectId().value()));
     }
 
     static String escape(String prefix) {

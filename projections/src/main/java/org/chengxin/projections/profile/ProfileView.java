@@ -14,8 +14,10 @@ import org.chengxin.ledger.credit.CreditEvent.OfProtection;
 import org.chengxin.ledger.credit.CreditEvent.OfRecord;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
+import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.credit.Succession;
 import org.chengxin.ledger.personal.MatchingKey;
 import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.RecordProfile;
@@ -55,13 +57,27 @@ public final class ProfileView implements View {
     private static final String ERASE_SUBJECT =
             "update profile.subject set name = null, name_key = null, uscc = null, body = ?::jsonb where subject_id = ?";
 
+    private static final String RENAME_SUBJECT =
+            "update profile.subject set name = ?, body = ?::jsonb where subject_id = ?";
+
+    private static final String SUCCEEDED = "update profile.subject set succeeded = true where subject_id = ?";
+
     private static final String UPSERT_RECORD = """
             insert into profile.record
-                   (record_id, subject_id, type, source_uscc, status, first_position, last_position, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                   (record_id, subject_id, type, source_uscc, answered_since, status, first_position, last_position, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (record_id) do update
-               set status = excluded.status, last_position = excluded.last_position, body = excluded.body
+               set source_uscc = excluded.source_uscc, answered_since = excluded.answered_since,
+                   status = excluded.status, last_position = excluded.last_position, body = excluded.body
             """;
+
+    private static final String ADD_SUCCESSION = """
+            insert into profile.succession (position, subject_id, uscc, ends, former_name, body)
+            select ?, s.subject_id, s.uscc, ?, ?, ?::jsonb from profile.subject s where s.subject_id = ?
+            """;
+
+    private static final String ADD_HEIR =
+            "insert into profile.heir (position, successor_id, type, uscc, name) values (?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final MatchingKey matching;
@@ -93,6 +109,8 @@ public final class ProfileView implements View {
                 records.put(e.recordId(), RecordProfile.after(records.get(e.recordId()), e, event.stamp()));
                 changed.add(e.recordId());
                 touched.put(e.subjectId().value(), event.stamp().position());
+            } else if (event.payload() instanceof SubjectSucceeded e) {
+                touched.put(e.subjectId().value(), event.stamp().position());
             } else if (event.payload() instanceof MatterEvent e) {
                 touched.put(e.subjectId().value(), event.stamp().position());
             } else if (event.payload() instanceof OfProtection e) {
@@ -109,6 +127,11 @@ public final class ProfileView implements View {
             return record.withoutPersonal();
         });
         writeSubjects(registered);
+        batch.forEach(event -> {
+            if (event.payload() instanceof SubjectSucceeded e) {
+                succeed(e, event.stamp());
+            }
+        });
         jdbc.batchUpdate(
                 TOUCH_SUBJECT,
                 touched.entrySet().stream()
@@ -125,7 +148,7 @@ public final class ProfileView implements View {
 
     @Override
     public void clear() {
-        jdbc.execute("truncate profile.subject, profile.record");
+        jdbc.execute("truncate profile.subject, profile.record, profile.succession, profile.heir");
     }
 
     private static Set<RecordId> recordIds(List<LedgerEvent> batch) {
@@ -158,6 +181,43 @@ public final class ProfileView implements View {
                 subjects.stream().map(SubjectId::value).toArray(String[]::new));
         return SealedBody.read(bodies, wire, RecordProfile.class).stream()
                 .collect(toMap(RecordProfile::recordId, r -> r, (a, b) -> b, HashMap::new));
+    }
+
+    /** In the order of the ledger, so that the last name stays. */
+    private void succeed(SubjectSucceeded event, Stamp stamp) {
+        SubjectId id = event.subjectId();
+        Succession succession = event.succession();
+        jdbc.update(
+                ADD_SUCCESSION,
+                stamp.position(),
+                succession.kind().ends(),
+                PersonalPatterns.mask(succession.formerName()),
+                wire.write(id.value(), event),
+                id.value());
+        jdbc.batchUpdate(
+                ADD_HEIR,
+                succession.successors().stream()
+                        .flatMap(heir -> (heir.types().isEmpty() ? List.of("") : heir.types())
+                                .stream().map(type -> new Object[] {
+                                    stamp.position(),
+                                    heir.subjectId().value(),
+                                    type,
+                                    heir.organ().uscc(),
+                                    PersonalPatterns.mask(heir.organ().name())
+                                }))
+                        .toList());
+        jdbc.update(SUCCEEDED, id.value());
+        String newName = succession.newName();
+        if (newName != null) {
+            List<SealedBody> bodies =
+                    jdbc.query("select subject_id, body from profile.subject where subject_id = ?", BODY, id.value());
+            SealedBody.read(bodies, wire, SubjectRegistered.class)
+                    .forEach(subject -> jdbc.update(
+                            RENAME_SUBJECT,
+                            masked(newName),
+                            wire.write(id.value(), subject.renamed(newName)),
+                            id.value()));
+        }
     }
 
     private void eraseSubject(SubjectId id) {
@@ -209,7 +269,8 @@ public final class ProfileView implements View {
                             r.recordId().value(),
                             r.subjectId().value(),
                             r.fact().type(),
-                            r.fact().source().uscc(),
+                            r.answering().uscc(),
+                            r.answeredSince(),
                             r.standing().name(),
                             r.first().position(),
                             r.last().position(),

@@ -13,6 +13,7 @@ import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
 import org.chengxin.ledger.credit.CreditEvent.FactRevoked;
 import org.chengxin.ledger.credit.CreditEvent.OfRepair;
 import org.chengxin.ledger.credit.CreditEvent.PersonalDataErased;
+import org.chengxin.ledger.credit.CreditEvent.RecordTakenOver;
 import org.chengxin.ledger.credit.CreditEvent.Restated;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
@@ -39,8 +40,10 @@ public final class RepairView implements View {
     private static final String UPSERT_ORGAN = """
             insert into repair.organ (record_id, source_uscc, authority_uscc) values (?, ?, ?)
             on conflict (record_id) do update
-               set source_uscc = excluded.source_uscc, authority_uscc = excluded.authority_uscc
+               set authority_uscc = excluded.authority_uscc
             """;
+
+    private static final String TAKE_OVER = "update repair.organ set source_uscc = ? where record_id = ?";
 
     private static final String OF_SUBJECTS =
             "select subject_id, body from repair.repair_case where subject_id = any(?)";
@@ -134,6 +137,14 @@ public final class RepairView implements View {
             }
         }
         jdbc.batchUpdate(UPSERT_ORGAN, List.copyOf(organs.values()));
+        jdbc.batchUpdate(
+                TAKE_OVER,
+                batch.stream()
+                        .map(LedgerEvent::payload)
+                        .filter(RecordTakenOver.class::isInstance)
+                        .map(RecordTakenOver.class::cast)
+                        .map(e -> new Object[] {e.by().uscc(), e.recordId().value()})
+                        .toList());
     }
 
     private static void organs(Map<RecordId, Object[]> organs, RecordId id, Fact fact, Judgement judgement) {
