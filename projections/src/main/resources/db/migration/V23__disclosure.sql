@@ -55,3 +55,16 @@ create table disclosure.heir (
     primary key (position, uscc)
 );
 create index heir_uscc on disclosure.heir (uscc);
+
+-- Measures that apply to bodies and lists they are on, as far as the catalogue makes them public.
+create table disclosure.matter (
+    subject_id   text   not null,
+    mechanism    text   not null,
+    number       int    not null,   -- counts from 1 within the archive and mechanism
+    subject_uscc text,
+    public_until date,
+    position     bigint not null,
+    body         jsonb  not null,
+    primary key (subject_id, mechanism, number)
+);
+create index matter_uscc on disclosure.matter (subject_uscc);

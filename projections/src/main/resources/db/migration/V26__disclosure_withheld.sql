@@ -4,3 +4,6 @@ create table disclosure_work.withheld (like disclosure.record including defaults
 alter table disclosure_work.withheld add primary key (record_id);
 create index withheld_subject on disclosure_work.withheld (subject_id);
 create index record_subject on disclosure.record (subject_id);
+
+create table disclosure_work.withheld_matter (like disclosure.matter including defaults including constraints);
+alter table disclosure_work.withheld_matter add primary key (subject_id, mechanism, number);

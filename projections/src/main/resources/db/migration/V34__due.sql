@@ -4,12 +4,14 @@ create schema due;
 create table due.item (
     record_id  text    not null,
     what       text    not null,
-    number     int     not null,   -- of the shield or the objection; 0 for the record as a whole
+    number     int     not null,   -- of the shield, the objection or the repair; 0 for the record as a whole
     subject_id text    not null,
     last_day   date,               -- last day in time; absent while none is set
     step       text,               -- what the law gives the time for; absent unless people are to act
     open       boolean not null,
     objection  jsonb,              -- what the clock of an objection is computed from; nothing personal
+    repair     jsonb,              -- likewise of a repair
+    noted      date,               -- the last day whose passing the ledger has noted
     position   bigint  not null,
     primary key (record_id, what, number)
 );

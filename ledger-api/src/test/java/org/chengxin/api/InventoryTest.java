@@ -38,7 +38,6 @@ class InventoryTest {
             "warnings",
             "exchange",
             "commitments board",
-            "task board",
             "honours eligibility",
             "reconciliation",
             "audit",

@@ -2,6 +2,7 @@ package org.chengxin.api.disclosure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.chengxin.api.paging.Cursor;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.Problem;
@@ -11,6 +12,7 @@ import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.disclosure.PublicMatter;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureReader.Published;
 import org.chengxin.projections.disclosure.DisclosureReader.Query;
@@ -96,6 +98,14 @@ class PublicDoor {
         return ResponseEntity.ok()
                 .cacheControl(CACHED)
                 .body(Page.of(found, rows, Published::position, PublicRead::of, viewPositions.of("disclosure")));
+    }
+
+    /** Measures that apply to a body today and lists it is on, as far as they are public; the newest first. */
+    @GetMapping("/subjects/{uscc}/measures")
+    ResponseEntity<List<PublicMatter>> measures(@PathVariable String uscc) {
+        return ResponseEntity.ok()
+                .cacheControl(CACHED)
+                .body(disclosures.matters(uscc.strip().toUpperCase(Locale.ROOT), PublicPages.MATTERS_MAX));
     }
 
     /** What became of a body, and from whom it took over; both empty for most. */

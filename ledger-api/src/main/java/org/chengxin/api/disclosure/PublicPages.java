@@ -13,6 +13,7 @@ import org.chengxin.ledger.catalogue.Catalogues;
 import org.chengxin.ledger.catalogue.DisclosureLevel;
 import org.chengxin.ledger.catalogue.RecordType;
 import org.chengxin.ledger.credit.RecordId;
+import org.chengxin.ledger.disclosure.PublicMatter;
 import org.chengxin.ledger.disclosure.PublicRecord;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureReader.Published;
@@ -32,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicPages {
 
     private static final int PAGE_ROWS = 20;
+    /** Measures and list entries of one body at a time. */
+    static final int MATTERS_MAX = 100;
     /** Bodies of a former name, as far as a search lists them. */
     private static final int FORMERLY_MAX = 20;
 
@@ -84,16 +87,20 @@ class PublicPages {
         String code = uscc.strip().toUpperCase(Locale.ROOT);
         Page<Published> page = page(new Query(null, null, code), cursor);
         PublicDescent descent = PublicDescent.of(disclosures, code);
+        List<PublicMatter> matters = disclosures.matters(code, MATTERS_MAX);
         Optional<PublicRecord> newest =
                 page.items().stream().map(Published::record).findFirst();
         model.addAttribute(
                 "name",
                 descent.nameOf(code)
                         .or(() -> newest.map(PublicRecord::subjectName))
+                        .or(() ->
+                                matters.stream().map(PublicMatter::subjectName).findFirst())
                         .orElseThrow(() -> new ProblemException(Problems.notFound())));
         model.addAttribute("uscc", code);
         model.addAttribute("kind", newest.map(PublicRecord::subjectKind).orElse(null));
         model.addAttribute("descent", descent);
+        model.addAttribute("matters", matters);
         model.addAttribute("page", page);
         return "public/subject";
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the shield or the objection; 0 for the record as a whole
  * @param lastDay last day in time
  * @param step what the law gives the time for; absent unless people are to act
+ * @param noted whether the ledger has noted that the last day passed
  * @param refusal why the ledger said no when the day had come; absent if it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ public record DueRead(
         int number,
         @Nullable LocalDate lastDay,
         @Nullable DeadlineStep step,
+        boolean noted,
         @Nullable RefusalRead refusal)
         implements OfSubject {
 
@@ -41,6 +43,7 @@ public record DueRead(
                 item.number(),
                 item.lastDay(),
                 item.step(),
+                item.noted() != null && item.noted().equals(item.lastDay()),
                 refusal == null ? null : new RefusalRead(refusal.triedOn(), refusal.rule(), refusal.message()));
     }
 
@@ -50,6 +53,7 @@ public record DueRead(
             case FACT_EXPIRY -> "/desk/records/" + recordId;
             case SHIELD_END -> "/desk/repairs/" + recordId + "-" + number;
             case OBJECTION_STEP -> "/desk/objections/" + subjectId + "-" + number;
+            case REPAIR_STEP -> "/desk/repairs/" + recordId + "-" + number;
         };
     }
 }

@@ -9,6 +9,7 @@ import org.chengxin.api.command.ReadOnlyException;
 import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.Catalogues;
+import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.credit.Act;
 import org.chengxin.ledger.credit.Actor;
 import org.chengxin.ledger.credit.Answer;
@@ -16,8 +17,10 @@ import org.chengxin.ledger.credit.CreditCommand;
 import org.chengxin.ledger.credit.CreditCommand.EndShield;
 import org.chengxin.ledger.credit.CreditCommand.ExpireFact;
 import org.chengxin.ledger.credit.CreditCommand.MoveMatter;
+import org.chengxin.ledger.credit.CreditCommand.NoteOverdue;
 import org.chengxin.ledger.credit.CreditCommand.RecomputeDeadline;
 import org.chengxin.ledger.credit.MatterTerms;
+import org.chengxin.ledger.credit.Overdue;
 import org.chengxin.ledger.credit.Refusal;
 import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.matter.MatterMove;
@@ -91,6 +94,7 @@ public class DueRunner {
         }
         happened += matters(today);
         happened += recomputed(today);
+        noted(today);
         if (happened > 0) {
             LOG.info("{} records, shields, matters or clocks were taken up because of the day", happened);
         }
@@ -107,6 +111,35 @@ public class DueRunner {
             }
         }
         return happened;
+    }
+
+    /** Times that people let pass: noted for supervision, and nothing else comes of it. One page, as with matters. */
+    private void noted(LocalDate today) {
+        reader.passed(today, PAGE_ITEMS).forEach(this::note);
+    }
+
+    private void note(DueItem item) {
+        DeadlineStep step = item.step();
+        LocalDate lastDay = item.lastDay();
+        if (step == null || lastDay == null) {
+            return;
+        }
+        Overdue.Case of = item.what() == DueItem.What.OBJECTION_STEP ? Overdue.Case.OBJECTION : Overdue.Case.REPAIR;
+        try {
+            Answer answer = commands.send(new NoteOverdue(
+                    item.subjectId(), new Overdue(item.recordId(), of, item.number(), step, lastDay), Act.of(LEDGER)));
+            if (answer instanceof Answer.Refused refused) {
+                LOG.warn(
+                        "{} of {} passed and was refused by {}",
+                        step,
+                        item.recordId(),
+                        refused.refusals().getFirst().rule());
+            }
+        } catch (ReadOnlyException e) {
+            LOG.warn("the ledger takes no writes; what is overdue is noted later");
+        } catch (RuntimeException e) {
+            LOG.error("{} of {} passed and could not be noted", step, item.recordId(), e);
+        }
     }
 
     /** Clocks that count by a calendar which is not the one in force. One page of each at a time, as with matters. */
@@ -204,8 +237,9 @@ public class DueRunner {
         return switch (item.what()) {
             case FACT_EXPIRY -> new ExpireFact(item.subjectId(), item.recordId(), Act.of(LEDGER));
             case SHIELD_END -> new EndShield(item.subjectId(), item.recordId(), item.number(), Act.of(LEDGER));
-            case OBJECTION_STEP ->
-                throw new IllegalStateException("the ledger does not decide objections: " + item.recordId());
+            case OBJECTION_STEP, REPAIR_STEP ->
+                throw new IllegalStateException(
+                        "the ledger decides neither objections nor repairs: " + item.recordId());
         };
     }
 }

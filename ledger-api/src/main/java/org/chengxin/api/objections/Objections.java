@@ -2,7 +2,7 @@ package org.chengxin.api.objections;
 
 import java.util.List;
 import java.util.Map;
-import org.chengxin.api.objections.ObjectionRead.ClockRead;
+import org.chengxin.api.due.ClockRead;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;

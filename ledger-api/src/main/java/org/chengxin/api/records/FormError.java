@@ -56,6 +56,9 @@ public record FormError(String field, String message) {
             case "/fulfilled" -> "fulfilled";
             case "/reapplyFrom" -> "reapplyFrom";
             case "/kind" -> "kind";
+            case "/statement" -> "statement";
+            case "/remedy" -> "remedy";
+            case "/pending" -> "pending";
             case "/effectiveOn" -> "effectiveOn";
             case "/newName" -> "newName";
             case "/successors" -> "heirs";

@@ -42,6 +42,9 @@ class RecordPages {
         model.addAttribute("mayObject", mayObject(actor, record));
         model.addAttribute("mayRepair", mayRepair(actor, record));
         model.addAttribute("mayShield", mayShield(actor, record));
+        boolean party = actor.role() == Role.SUBJECT || actor.role() == Role.OFFICE;
+        model.addAttribute("mayState", party);
+        model.addAttribute("mayNote", party || actor.role() == Role.REVIEWER || isAnswering(actor, record));
         model.addAttribute("mayMend", MendPages.mayMend(actor, record));
         model.addAttribute(
                 "history",
@@ -50,6 +53,10 @@ class RecordPages {
                                 .orElseThrow(() -> new ProblemException(Problems.notFound())),
                         show));
         return "desk/record";
+    }
+
+    private static boolean isAnswering(Actor actor, RecordRead record) {
+        return actor.role() == Role.SUBMITTER && record.answering().uscc().equals(actor.organ());
     }
 
     /** Whether the page offers to object; the ledger decides again. */

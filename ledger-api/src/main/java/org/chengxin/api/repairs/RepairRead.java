@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.chengxin.api.due.ClockRead;
 import org.chengxin.api.records.Erased;
 import org.chengxin.api.usage.OfSubject;
 import org.chengxin.ledger.catalogue.LegalBasis;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms the rule it was found eligible under, and once granted the one it was granted under; absent from a shield
  * @param reapplyFrom first day of another application after this one failed
  * @param shieldedUntil last day of a shield
+ * @param clock of the step it waits for; absent when nothing is due or no time is set
  * @param steps oldest first
  * @param position where the last step stands in the ledger
  */
@@ -46,6 +48,7 @@ public record RepairRead(
         @Nullable RepairTerms terms,
         @Nullable LocalDate reapplyFrom,
         @Nullable LocalDate shieldedUntil,
+        @Nullable ClockRead clock,
         List<RepairStepRead> steps,
         long position)
         implements OfSubject {
@@ -87,7 +90,7 @@ public record RepairRead(
         }
     }
 
-    static RepairRead of(RepairProfile repair) {
+    static RepairRead of(RepairProfile repair, @Nullable ClockRead clock) {
         List<RepairStepRead> steps =
                 repair.steps().stream().map(RepairStepRead::of).toList();
         return new RepairRead(
@@ -102,6 +105,7 @@ public record RepairRead(
                 repair.terms(),
                 repair.reapplyFrom(),
                 repair.shieldedUntil(),
+                clock,
                 steps,
                 steps.getLast().position());
     }

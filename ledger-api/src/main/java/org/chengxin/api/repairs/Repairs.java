@@ -3,6 +3,7 @@ package org.chengxin.api.repairs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.api.due.ClockRead;
 import org.chengxin.api.paging.Page;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
@@ -14,6 +15,8 @@ import org.chengxin.ledger.credit.Role;
 import org.chengxin.ledger.profile.ArchiveState;
 import org.chengxin.ledger.profile.ObjectionProfile;
 import org.chengxin.ledger.profile.RecordProfile;
+import org.chengxin.ledger.profile.RepairClock;
+import org.chengxin.ledger.profile.RepairProfile;
 import org.chengxin.ledger.profile.RepairProspect;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.engine.ViewPositions;
@@ -81,7 +84,7 @@ class Repairs {
     RepairRead find(Actor actor, RepairId id) {
         return seen(actor, id.recordId())
                 .flatMap(record -> reader.find(id.recordId(), id.number()))
-                .map(RepairRead::of)
+                .map(this::read)
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 
@@ -89,7 +92,7 @@ class Repairs {
     List<RepairRead> ofRecord(Actor actor, RecordId id) {
         return seen(actor, id)
                 .map(record -> reader.ofRecord(id, OF_RECORD_MAX).stream()
-                        .map(RepairRead::of)
+                        .map(this::read)
                         .toList())
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
@@ -100,8 +103,16 @@ class Repairs {
                 reader.queue(queue, organOf(actor), after, limit + 1),
                 limit,
                 repair -> repair.steps().getFirst().stamp().position(),
-                repair -> seen(actor, repair.recordId()).map(record -> RepairRead.of(repair)),
+                repair -> seen(actor, repair.recordId()).map(record -> read(repair)),
                 viewPositions.of("repair"));
+    }
+
+    private RepairRead read(RepairProfile repair) {
+        return RepairRead.of(
+                repair,
+                RepairClock.of(repair, catalogues)
+                        .map(statutory -> ClockRead.of(statutory, clock.today()))
+                        .orElse(null));
     }
 
     Map<RepairQueue, Long> counts(Actor actor) {

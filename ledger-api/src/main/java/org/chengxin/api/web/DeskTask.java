@@ -10,6 +10,7 @@ public enum DeskTask {
     BATCHES("/desk/batches"),
     OBJECTIONS("/desk/objections"),
     MATTERS("/desk/matters"),
+    TASKS("/desk/tasks"),
     REPAIRS("/desk/repairs"),
     USAGES("/desk/usages"),
     WHO_LOOKED("/desk/who-looked"),
@@ -42,6 +43,7 @@ public enum DeskTask {
                         OBJECTIONS,
                         REPAIRS,
                         MATTERS,
+                        TASKS,
                         DUE,
                         CATALOGUE,
                         PROTECTION,
@@ -54,6 +56,7 @@ public enum DeskTask {
                         OBJECTIONS,
                         REPAIRS,
                         MATTERS,
+                        TASKS,
                         DUE,
                         CATALOGUE,
                         PROTECTION,
@@ -61,7 +64,7 @@ public enum DeskTask {
                         LOG,
                         PUBLIC_SEARCH);
             case SUBMITTER ->
-                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, CATALOGUE, PURPOSE, PUBLIC_SEARCH);
+                List.of(SUBJECTS, BATCHES, OBJECTIONS, REPAIRS, MATTERS, TASKS, CATALOGUE, PURPOSE, PUBLIC_SEARCH);
             case REVIEWER -> List.of(OBJECTIONS, MATTERS, SUBJECTS, CATALOGUE, PUBLIC_SEARCH);
             case ASSESSOR, CHECKER, SYSTEM -> List.of(PURPOSE, SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, MATTERS, WHO_LOOKED, PUBLIC_SEARCH);

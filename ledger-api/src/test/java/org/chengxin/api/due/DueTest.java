@@ -285,6 +285,33 @@ class DueTest {
         }
     }
 
+    @Test
+    void aTimeThatPeopleLetPassIsNotedOnceAndDecidesNothing() {
+        Body body = enterprise();
+        RecordId disputed = penalty(body);
+        done(commands.send(new FileObjection(body.id(), disputed, "DUPLICATE", List.of(), List.of(), ACCOUNTED)));
+        seen();
+
+        CLOCK.moveTo(today.plusDays(30));
+        Eventually.within(PATIENCE, () -> events(disputed, "credit.deadline.passed") == 1);
+        seen();
+        runner.run();
+        runner.run();
+        seen("history");
+
+        assertThat(events(disputed, "credit.deadline.passed")).isEqualTo(1);
+        assertThat(status(disputed)).isEqualTo(RecordStatus.RECORDED);
+        assertThat(reader.overdue(clock.today(), 1000))
+                .anyMatch(item -> item.recordId().equals(disputed)
+                        && item.open()
+                        && item.lastDay() != null
+                        && item.lastDay().equals(item.noted()));
+        try (LedgerHttp http = new LedgerHttp(port)) {
+            http.signIn("demo-office", "demo");
+            assertThat(http.get("/desk/due").body()).contains("逾期已记入账本");
+        }
+    }
+
     private record Body(SubjectId id, SubjectKind kind) {}
 
     private Body enterprise() {

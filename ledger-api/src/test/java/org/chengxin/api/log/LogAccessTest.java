@@ -3,6 +3,7 @@ package org.chengxin.api.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
@@ -135,7 +136,8 @@ class LogAccessTest {
 
         assertThat(person.path("leafHash").asString()).hasSize(44);
         assertThat(person.path("checkpoint").asString()).isEqualTo("/log/checkpoint");
-        assertThat(status(EVENT + event, "demo-office")).isEqualTo(200);
+        // Whose event it is, a view says, a moment after the receipt.
+        Eventually.that(() -> status(EVENT + event, "demo-office") == 200);
         assertThat(status(EVENT + event, "demo-auditor")).isEqualTo(200);
         assertThat(status(EVENT + event, "demo-witness")).isEqualTo(200);
         for (String role : new String[] {"demo-checker", "demo-assessor", "demo-subject"}) {

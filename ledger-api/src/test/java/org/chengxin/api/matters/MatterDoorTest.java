@@ -268,6 +268,18 @@ class MatterDoorTest {
         assertThat(rule(step("tasks", matter, "report", because("进展"), other), 403))
                 .isEqualTo("R-ACL");
         taken(step("tasks", matter, "report", because("已建立制度"), submitter));
+        http.signIn("demo-office", "demo");
+        assertThat(http.get("/desk/tasks").body()).contains("政府采购领域政务诚信建设", "已建立制度", "催办 1 次", Samples.MARKET_NAME);
+        assertThat(http.get("/desk/tasks?unit=" + Samples.MARKET + "&kind=WORK").body())
+                .contains("政府采购领域政务诚信建设");
+        assertThat(http.get("/desk/tasks?unit=11320281DEM000137X").body())
+                .contains("没有任务")
+                .doesNotContain("政府采购领域政务诚信建设");
+        assertThat(http.get("/desk/tasks?overdue=true").body()).contains("没有任务");
+        http.signIn("demo-submitter-2", "demo");
+        assertThat(http.get("/desk/tasks").body()).doesNotContain("政府采购领域政务诚信建设");
+        http.signIn("demo-checker", "demo");
+        assertThat(http.get("/desk/tasks").statusCode()).isIn(404, 422);
         taken(step("tasks", matter, "complete", evidenced("已完成"), office));
         assertThat(json(get("/api/v1/matters/counts", office)).path("TASK").asInt(0))
                 .isZero();

@@ -230,6 +230,42 @@ class ObjectionDoorTest {
         return json(answer).path("recordId").asString();
     }
 
+    @Test
+    void aStatementAndARemedyAreNotedOnPages() {
+        String record = record("澄市监处罚〔2026〕2090号");
+        String page = "/desk/records/" + record;
+        try (LedgerHttp browser = new LedgerHttp(port)) {
+            browser.signIn("demo-subject", "demo");
+            assertThat(browser.get(page).body()).contains("写主体声明", "注明救济途径");
+            HttpResponse<String> empty = browser.submit(page + "/statement", page + "/statement", Map.of());
+            assertThat(empty.statusCode()).isEqualTo(422);
+            assertThat(empty.body()).contains("请填写声明");
+            browser.submit(page + "/statement", page + "/statement", Map.of("statement", "已按期整改，正在申请修复"));
+            assertThat(browser.get(page).body()).contains("已按期整改，正在申请修复");
+
+            HttpResponse<String> open = browser.submit(page + "/remedy", page + "/remedy", Map.of());
+            assertThat(open.statusCode()).isEqualTo(422);
+            assertThat(open.body()).contains("请选择救济途径", "请注明是否尚未办结");
+            browser.submit(
+                    page + "/remedy",
+                    page + "/remedy",
+                    Map.of(
+                            "remedy", "LITIGATION",
+                            "pending", "true",
+                            "reason", "已向法院起诉",
+                            "law", "中华人民共和国行政诉讼法",
+                            "documentNo", "（2026）苏0281行初1号"));
+            assertThat(browser.get(page).body()).contains("救济进行中", "行政诉讼");
+
+            browser.signIn("demo-auditor", "demo");
+            assertThat(browser.get(page).body()).doesNotContain("写主体声明", "注明救济途径");
+            assertThat(browser.get(page + "/statement").statusCode()).isEqualTo(404);
+            browser.signIn("demo-reviewer", "demo");
+            assertThat(browser.get(page + "/statement").statusCode()).isEqualTo(404);
+            assertThat(browser.get(page + "/remedy").statusCode()).isEqualTo(200);
+        }
+    }
+
     private static String objection(String pointer, String value) {
         ObjectNode body =
                 JsonMapper.shared().createObjectNode().put("ground", "ERROR").put("reason", "与决定书不一致");

@@ -33,6 +33,7 @@ class WholeStoryTest {
             List.of("profile", "history", "disclosure", "objection", "repair", "matter");
     private static final String CODE =
             UnifiedSocialCreditCode.complete("91320281DEM00001").value();
+    private static final String MEASURES = "/api/v1/public/subjects/" + CODE + "/measures";
 
     @LocalServerPort
     private int port;
@@ -85,6 +86,8 @@ class WholeStoryTest {
                         .asString())
                 .isEqualTo("LIFTED");
         assertThat(http.get("/api/v1/public/records/" + record).statusCode()).isEqualTo(404);
+        assertThat(json(http.get(MEASURES))).isEmpty();
+        assertThat(http.get("/subjects/" + CODE).statusCode()).isEqualTo(404);
         assertThat(json(get("/api/v1/subjects/" + subject + "/history?limit=100", company))
                         .path("items")
                         .toString())
@@ -121,6 +124,8 @@ class WholeStoryTest {
         refused(post(path, measure.toString(), submitter), "R-4EYE");
         HttpResponse<String> answer = post(path, measure.toString(), office);
         settled(answer);
+        assertThat(json(http.get(MEASURES)).toString()).contains("SA-05", "中华人民共和国政府采购法");
+        assertThat(http.get("/subjects/" + CODE).body()).contains("奖惩措施和名单", "SA-05");
         return id(answer);
     }
 

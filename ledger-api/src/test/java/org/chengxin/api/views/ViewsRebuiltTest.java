@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -202,6 +204,7 @@ class ViewsRebuiltTest {
         }
         viewsHaveCaughtUp();
         theSourceGivesWay();
+        measuresArePublic();
         whoeverIsPublicIsRestricted();
         aPersonIsErasedWhileARestrictionWaits();
         viewsHaveCaughtUp();
@@ -485,10 +488,14 @@ class ViewsRebuiltTest {
     }
 
     private MatterTerms terms(RecordId record) {
+        return terms(record, "SA-10");
+    }
+
+    private MatterTerms terms(RecordId record, String code) {
         LocalDate day = LocalDate.now(LedgerClock.ZONE).plusDays(2 + random.nextInt(300));
         return new MatterTerms(
                 List.of(record),
-                "SA-10",
+                code,
                 random.nextBoolean() ? "REFORM" : "M1",
                 new PersonalText("限期公开"),
                 null,
@@ -549,6 +556,30 @@ class ViewsRebuiltTest {
                 .query(String.class)
                 .single();
         assertThat(restrict(new SubjectId(shown))).isTrue();
+    }
+
+    /** Two bodies are measured in public, and one of them is restricted afterwards. */
+    private void measuresArePublic() {
+        subjects.stream().filter(restricted::containsKey).forEach(this::lift);
+        Set<SubjectId> measured = new LinkedHashSet<>();
+        for (Map.Entry<RecordId, SubjectId> record : records.entrySet()) {
+            SubjectId subject = record.getValue();
+            if (kinds.get(subject) == SubjectKind.ENTERPRISE
+                    && measured.size() < 2
+                    && !measured.contains(subject)
+                    && send(
+                            "MEASURE",
+                            new MoveMatter(
+                                    subject,
+                                    MatterMove.MEASURE_IMPOSED,
+                                    0,
+                                    terms(record.getKey(), "SA-05"),
+                                    act(THIRD)))) {
+                measured.add(subject);
+            }
+        }
+        assertThat(measured).hasSize(2);
+        assertThat(restrict(measured.iterator().next())).isTrue();
     }
 
     private void aPersonIsErasedWhileARestrictionWaits() {

@@ -299,6 +299,10 @@ class BrowserTest {
                 matter,
                 "subject-matters",
                 "/desk/subjects/" + department + "/matters",
+                "tasks",
+                "/desk/tasks",
+                "remedy-form",
+                "/desk/records/" + corrected + "/remedy",
                 "commitment-form",
                 "/desk/subjects/" + department + "/commitments/new"))));
 

@@ -19,5 +19,9 @@ public enum DeadlineStep {
     /** 依据被撤销: until a record whose basis has fallen is withdrawn. */
     WITHDRAWAL,
     /** 信用修复: until a repair is carried out; the profile's note says which part of it. */
-    REPAIR
+    REPAIR,
+    /** 修复受理: until an application for repair is accepted or not. */
+    REPAIR_ACCEPT,
+    /** 修复核实: until the source unit has said whether the duties are done. */
+    REPAIR_CHECK
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordType code of the record type an entry rests on; absent where it needs no record
  * @param termMonthsMax longest time of an entry in months; absent for one without end
+ * @param isPublic whether the public reads who is on it; never of a natural person
  * @param confirmed whether it was found in a source; if not, it is an editable default
  */
 public record ListItem(
@@ -18,6 +19,7 @@ public record ListItem(
         @Nullable String recordType,
         LegalBasis legalBasis,
         @Nullable Integer termMonthsMax,
+        boolean isPublic,
         boolean confirmed) {
 
     public ListItem {
@@ -25,7 +27,7 @@ public record ListItem(
     }
 
     static ListItem read(Spot spot, LegalSources sources) {
-        spot.only("code", "title", "appliesTo", "recordType", "legalBasis", "termMonthsMax", "confirmed");
+        spot.only("code", "title", "appliesTo", "recordType", "legalBasis", "termMonthsMax", "public", "confirmed");
         return new ListItem(
                 spot.at("code").text(),
                 spot.at("title").bilingual(),
@@ -33,6 +35,7 @@ public record ListItem(
                 spot.maybe("recordType").map(Spot::text).orElse(null),
                 sources.basis(spot.at("legalBasis")),
                 MeasureItem.months(spot),
+                spot.maybe("public").map(Spot::flag).orElse(false),
                 spot.at("confirmed").flag());
     }
 }

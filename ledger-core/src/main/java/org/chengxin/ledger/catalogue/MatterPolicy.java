@@ -1,5 +1,6 @@
 package org.chengxin.ledger.catalogue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.chengxin.ledger.matter.MatterMove;
 import org.chengxin.ledger.matter.MatterStage;
 import org.chengxin.ledger.matter.Mechanism;
+import org.chengxin.ledger.subject.SubjectKind;
 
 /**
  * What the mechanisms that act in steps rest on and what their lists hold: titles, legal bases, measures, lists, kinds of
@@ -38,6 +40,7 @@ public final class MatterPolicy {
     private final Map<String, MeasureItem> measures;
     private final Map<String, ListItem> lists;
     private final Map<String, CommitmentKind> commitments;
+    private final List<Precondition> preconditions;
 
     private record Step(Bilingual title, LegalBasis basis) {}
 
@@ -51,7 +54,8 @@ public final class MatterPolicy {
                 "choices",
                 "measures",
                 "lists",
-                "commitments");
+                "commitments",
+                "preconditions");
         mechanisms = all(Mechanism.class, file.at("mechanisms"), Spot::bilingual);
         stages = all(MatterStage.class, file.at("stages"), Spot::bilingual);
         moves = all(MatterMove.class, file.at("moves"), spot -> step(spot, sources));
@@ -66,6 +70,9 @@ public final class MatterPolicy {
         measures = byCode(file.at("measures"), sources, MeasureItem::read, MeasureItem::code);
         lists = byCode(file.at("lists"), sources, ListItem::read, ListItem::code);
         commitments = byCode(file.at("commitments"), sources, CommitmentKind::read, CommitmentKind::code);
+        preconditions = file.maybe("preconditions").map(Spot::items).orElse(List.of()).stream()
+                .map(spot -> Precondition.read(spot, sources, types))
+                .toList();
         for (Spot spot : file.at("lists").items()) {
             spot.maybe("recordType").ifPresent(type -> known(type, types));
         }
@@ -76,6 +83,13 @@ public final class MatterPolicy {
 
     static MatterPolicy read(Spot file, LegalSources sources, Set<String> types) {
         return new MatterPolicy(file, sources, types);
+    }
+
+    /** What has to come before a fact like this. */
+    public List<Precondition> before(String type, SubjectKind kind, LocalDate decidedOn) {
+        return preconditions.stream()
+                .filter(condition -> condition.appliesTo(type, kind, decidedOn))
+                .toList();
     }
 
     public Bilingual title(Mechanism mechanism) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param termMonthsMax longest time in months; absent where it lasts as long as its records do
  * @param automatic whether a check may block by it without a person deciding
  * @param feedbackRequired whether the organ that carries it out reports back
+ * @param isPublic whether the public reads that it applies to a body; never of a natural person
  * @param confirmed whether it was found in a source; if not, it is an editable default
  */
 public record MeasureItem(
@@ -29,6 +30,7 @@ public record MeasureItem(
         @Nullable Integer termMonthsMax,
         boolean automatic,
         boolean feedbackRequired,
+        boolean isPublic,
         boolean confirmed) {
 
     public MeasureItem {
@@ -48,6 +50,7 @@ public record MeasureItem(
                 "termMonthsMax",
                 "automatic",
                 "feedbackRequired",
+                "public",
                 "confirmed");
         return new MeasureItem(
                 spot.at("code").text(),
@@ -61,6 +64,7 @@ public record MeasureItem(
                 months(spot),
                 spot.at("automatic").flag(),
                 spot.at("feedbackRequired").flag(),
+                spot.maybe("public").map(Spot::flag).orElse(false),
                 spot.at("confirmed").flag());
     }
 

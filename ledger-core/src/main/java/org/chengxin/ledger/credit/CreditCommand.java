@@ -154,6 +154,10 @@ public sealed interface CreditCommand {
     record TakeOver(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Organ to, Act act)
             implements CreditCommand {}
 
+    /** Notes that a statutory time has passed; the ledger itself orders it. */
+    record NoteOverdue(@TargetAggregateIdentifier SubjectId subjectId, Overdue overdue, Act act)
+            implements CreditCommand {}
+
     /** Ends a record whose time is over by law. */
     record ExpireFact(@TargetAggregateIdentifier SubjectId subjectId, RecordId recordId, Act act)
             implements CreditCommand {}

@@ -44,7 +44,8 @@ public sealed interface CreditEvent extends HoldsPersonal
                     FactExempted,
                     FactReinstated,
                     FactExpired,
-                    RecordTakenOver {
+                    RecordTakenOver,
+                    DeadlinePassed {
         RecordId recordId();
     }
 
@@ -102,6 +103,15 @@ public sealed interface CreditEvent extends HoldsPersonal
      * keeps the name of its source.
      */
     record RecordTakenOver(SubjectId subjectId, RecordId recordId, Organ by, Act act) implements OfRecord {}
+
+    /** A statutory time passed and the step that was due was not taken (逾期); supervision follows it up. */
+    record DeadlinePassed(SubjectId subjectId, Overdue overdue, Act act) implements OfRecord {
+
+        @Override
+        public RecordId recordId() {
+            return overdue.recordId();
+        }
+    }
 
     /** A fact was recorded (记录). */
     record FactRecorded(

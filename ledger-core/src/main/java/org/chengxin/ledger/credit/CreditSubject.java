@@ -236,6 +236,11 @@ public class CreditSubject {
     }
 
     @CommandHandler
+    Answer handle(CreditCommand.NoteOverdue command, Rulebook rulebook) {
+        return carryOut(command, rulebook);
+    }
+
+    @CommandHandler
     Answer handle(CreditCommand.TakeOver command, Rulebook rulebook) {
         return carryOut(command, rulebook);
     }
@@ -290,6 +295,7 @@ public class CreditSubject {
             case CreditCommand.OfRepair c -> c.recordId();
             case CreditCommand.ExpireFact c -> c.recordId();
             case CreditCommand.TakeOver c -> c.recordId();
+            case CreditCommand.NoteOverdue c -> c.overdue().recordId();
             case RegisterSubject c -> null;
             case FileObjection c -> c.recordId();
             case StepObjection c -> null;

@@ -13,6 +13,7 @@ import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.Refusal.Kind;
 import org.chengxin.ledger.credit.SubjectState.RecordState;
 import org.chengxin.ledger.subject.SubjectKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a report of a fact is taken: by whom, from which source, about a known subject, and not a second time. What a fact
@@ -45,6 +46,8 @@ final class RecordRules {
         LocalDate decidedOn = command.draft().decidedOn();
         if (decidedOn != null) {
             SuccessionRules.theBodyWasThere(state, decidedOn).ifPresent(refusals::add);
+            whatComesBeforeIsThere(state, kind, command.draft().type(), decidedOn, catalogue)
+                    .ifPresent(refusals::add);
         }
         FactRules.Outcome outcome = FactRules.judge(kind, command.draft(), catalogue, today);
         refusals.addAll(outcome.refusals());
@@ -66,6 +69,27 @@ final class RecordRules {
         events.add(new FactRecorded(
                 command.subjectId(), command.recordId(), fact, judgement, command.act(), command.origin()));
         return new Decision.Happens(events);
+    }
+
+    /** Some facts are the end of a procedure, which has to have been followed here. */
+    private static Optional<Refusal> whatComesBeforeIsThere(
+            SubjectState state, SubjectKind kind, @Nullable String type, LocalDate decidedOn, Catalogue catalogue) {
+        return type == null
+                ? Optional.empty()
+                : catalogue.matters().before(type, kind, decidedOn).stream()
+                        .filter(condition -> state.matters().of(condition.mechanism()).stream()
+                                .noneMatch(matter -> condition.stages().contains(matter.stage())
+                                        && (condition.code() == null
+                                                || condition
+                                                        .code()
+                                                        .equals(matter.terms().code()))))
+                        .findFirst()
+                        .map(condition -> new Refusal(
+                                "R-MATTER-FIRST",
+                                Refusal.Kind.CONFLICT,
+                                "/type",
+                                condition.legalBasis(),
+                                condition.text()));
     }
 
     /** Whoever revoked a record may record the document anew; the very content that was revoked does not come back. */

@@ -37,6 +37,7 @@ public record Rulebook(Catalogues catalogues, LedgerClock clock) {
             case CreditCommand.ExpireFact c -> FactExpiryRules.decide(state, c, catalogue, today);
             case CreditCommand.FileObjection c -> FilingRules.decide(state, c, catalogue);
             case CreditCommand.StepObjection c -> ObjectionRules.decide(state, c, catalogue, today);
+            case CreditCommand.NoteOverdue c -> DeadlineRules.decide(state, c, today);
             case CreditCommand.RecomputeDeadline c -> DeadlineRules.decide(state, c, catalogue);
             case CreditCommand.NoteRemedy c -> RecordNoteRules.decide(state, c);
             case CreditCommand.GiveStatement c -> RecordNoteRules.decide(state, c);

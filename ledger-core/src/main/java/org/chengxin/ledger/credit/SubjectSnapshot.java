@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expired records that have come to the end of their time, by id
  * @param matters by mechanism and number
  * @param successions in the order of the ledger
+ * @param overdue times that passed, as far as they were noted
  */
 public record SubjectSnapshot(
         SubjectId subjectId,
@@ -34,7 +35,8 @@ public record SubjectSnapshot(
         List<RestrictionOrder> restrictions,
         List<ObjectionCase> objections,
         List<Matter> matters,
-        List<Succession> successions)
+        List<Succession> successions,
+        List<Overdue> overdue)
         implements HoldsPersonal {
 
     public SubjectSnapshot {
@@ -47,6 +49,7 @@ public record SubjectSnapshot(
         objections = List.copyOf(objections);
         matters = List.copyOf(matters);
         successions = List.copyOf(successions);
+        overdue = List.copyOf(overdue);
     }
 
     @Override

@@ -48,6 +48,7 @@ final class SubjectState {
     private final Repairs repairs = new Repairs();
     private final Matters matters = new Matters();
     private final List<Succession> successions = new ArrayList<>();
+    private final List<Overdue> overdue = new ArrayList<>();
     private final List<ErasureOrder> erasures = new ArrayList<>();
     private final List<RestrictionOrder> restrictions = new ArrayList<>();
     private final List<ObjectionCase> objections = new ArrayList<>();
@@ -126,6 +127,7 @@ final class SubjectState {
                         was.takenOverBy()));
                 repairs.overtake(e.recordId());
             }
+            case CreditEvent.DeadlinePassed e -> overdue.add(e.overdue());
             case RecordTakenOver e -> {
                 RecordState was = known(e.recordId());
                 put(new RecordState(
@@ -206,7 +208,8 @@ final class SubjectState {
                 restrictions,
                 objections,
                 matters.all(),
-                successions);
+                successions,
+                overdue);
     }
 
     static SubjectState of(SubjectSnapshot snapshot) {
@@ -221,6 +224,7 @@ final class SubjectState {
         state.objections.addAll(snapshot.objections());
         state.matters.restore(snapshot.matters());
         state.successions.addAll(snapshot.successions());
+        state.overdue.addAll(snapshot.overdue());
         return state;
     }
 
@@ -243,6 +247,11 @@ final class SubjectState {
 
     Repairs repairs() {
         return repairs;
+    }
+
+    /** Times that passed, as far as they were noted. */
+    List<Overdue> overdue() {
+        return List.copyOf(overdue);
     }
 
     /** What became of the body, in the order of the ledger. */

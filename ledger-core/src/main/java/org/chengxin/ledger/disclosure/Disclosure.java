@@ -6,15 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.Catalogue;
 import org.chengxin.ledger.catalogue.LegalBasis;
+import org.chengxin.ledger.catalogue.ListItem;
+import org.chengxin.ledger.catalogue.MeasureItem;
 import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.DocumentRef;
 import org.chengxin.ledger.credit.Fact;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.MatterEvent;
+import org.chengxin.ledger.credit.MatterTerms;
 import org.chengxin.ledger.credit.Organ;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.Succession;
+import org.chengxin.ledger.matter.MatterStage;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.RecordStatus;
 import org.chengxin.ledger.subject.PersonalPatterns;
@@ -89,6 +95,74 @@ public final class Disclosure {
                                 .map(heir -> masked(heir.organ()))
                                 .toList(),
                         document == null ? null : PersonalPatterns.mask(document.number())));
+    }
+
+    /**
+     * What the public may see of a measure or a list entry after one more of its steps; empty if nothing, because it ended, is
+     * of a kind that the catalogue keeps from the public, or is about a natural person.
+     *
+     * @param before what it saw before the step; absent if nothing
+     * @param recordedOn the day of the step
+     */
+    public static Optional<PublicMatter> of(
+            PublicSubject subject,
+            @Nullable PublicMatter before,
+            MatterEvent event,
+            Catalogue catalogue,
+            LocalDate recordedOn) {
+        if (subject.kind().isNaturalPerson() || event.stage() != MatterStage.IN_FORCE) {
+            return Optional.empty();
+        }
+        if (before != null) {
+            return Optional.of(before.lasting(event.terms().until()));
+        }
+        MatterTerms terms = event.terms();
+        String code = terms.code();
+        if (code == null || !event.move().opens()) {
+            return Optional.empty();
+        }
+        return switch (event.move().mechanism()) {
+            case MEASURE ->
+                catalogue
+                        .matters()
+                        .measure(code)
+                        .filter(MeasureItem::isPublic)
+                        .map(item -> shown(
+                                subject, event, code, item.title(), item.incentive(), item.legalBasis(), recordedOn));
+            case LISTING ->
+                catalogue
+                        .matters()
+                        .list(code)
+                        .filter(ListItem::isPublic)
+                        .map(item -> shown(subject, event, code, item.title(), null, item.legalBasis(), recordedOn));
+            default -> Optional.empty();
+        };
+    }
+
+    private static PublicMatter shown(
+            PublicSubject subject,
+            MatterEvent event,
+            String code,
+            Bilingual title,
+            @Nullable Boolean incentive,
+            LegalBasis basis,
+            LocalDate recordedOn) {
+        DocumentRef document = event.act().document();
+        LocalDate from = event.terms().from();
+        return new PublicMatter(
+                subject.subjectId(),
+                PersonalPatterns.mask(subject.name()),
+                subject.uscc(),
+                event.move().mechanism(),
+                event.matter(),
+                code,
+                title,
+                incentive,
+                from == null ? recordedOn : from,
+                event.terms().until(),
+                basis,
+                document == null ? null : PersonalPatterns.mask(document.number()),
+                event.catalogueVersion());
     }
 
     /**

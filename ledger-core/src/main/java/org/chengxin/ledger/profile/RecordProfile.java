@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.chengxin.ledger.credit.CreditEvent.DeadlinePassed;
 import org.chengxin.ledger.credit.CreditEvent.FactExempted;
 import org.chengxin.ledger.credit.CreditEvent.FactExpired;
 import org.chengxin.ledger.credit.CreditEvent.FactRecorded;
@@ -110,6 +111,7 @@ public record RecordProfile(
             case OfRepair e -> known(before, event).repaired(e, stamp);
             case FactExpired e -> known(before, event).expired(stamp);
             case RecordTakenOver e -> known(before, event).takenOver(e.by(), stamp);
+            case DeadlinePassed e -> known(before, event).touched(stamp);
             case FactExempted e -> known(before, event).exempt(true, stamp);
             case FactReinstated e -> known(before, event).exempt(false, stamp);
             case RemedyNoted e -> known(before, event).noted(e.remedy(), e.pending(), stamp);
@@ -164,6 +166,10 @@ public record RecordProfile(
             open.add(remedy);
         }
         return with(fact, judgement, disputed, statement, open, stamp);
+    }
+
+    private RecordProfile touched(Stamp stamp) {
+        return with(fact, judgement, disputed, statement, pendingRemedies, stamp);
     }
 
     private RecordProfile stated(PersonalText text, Stamp stamp) {

@@ -129,6 +129,29 @@ public record RepairProfile(
                 : this;
     }
 
+    /** Nothing but what its clock needs: no papers, no reasons. */
+    RepairProfile bare() {
+        return new RepairProfile(
+                subjectId,
+                recordId,
+                number,
+                stage,
+                null,
+                List.of(),
+                terms,
+                reapplyFrom,
+                shieldedUntil,
+                steps.stream()
+                        .map(s -> new Step(
+                                s.move(),
+                                s.day(),
+                                null,
+                                List.of(),
+                                Act.of(s.act().actor()),
+                                s.stamp()))
+                        .toList());
+    }
+
     /** The repair after the personal data of its archive was erased: what still waited has nothing left to wait for. */
     public RepairProfile afterErasure() {
         boolean waits = stage.isOpen() || stage == RepairStage.SHIELDED;

@@ -38,6 +38,7 @@ public final class WireNames {
             new WireName("credit.fact.supplemented", "1", CreditEvent.FactSupplemented.class),
             new WireName("credit.fact.revoked", "1", CreditEvent.FactRevoked.class),
             new WireName("credit.fact.expired", "1", CreditEvent.FactExpired.class),
+            new WireName("credit.deadline.passed", "1", CreditEvent.DeadlinePassed.class),
             new WireName("credit.record.taken-over", "1", CreditEvent.RecordTakenOver.class),
             new WireName("credit.fact.exempted", "1", CreditEvent.FactExempted.class),
             new WireName("credit.fact.reinstated", "1", CreditEvent.FactReinstated.class),

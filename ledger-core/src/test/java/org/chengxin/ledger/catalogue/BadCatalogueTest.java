@@ -99,7 +99,7 @@ class BadCatalogueTest {
             deadlines-of-an-unknown-region        | deadlines.json /profiles/2/jurisdiction: expected a code of GB/T 2260 such as 320281, found "Shandong"
             deadlines-unknown-name                | deadlines.json /profiles/0: expected only the names
             deadlines-doubled-id                  | deadlines.json /profiles/3/id: expected an id used once, found "CITY"
-            deadlines-of-an-unknown-step          | deadlines.json /profiles/1/deadlines/1/step: expected one of [MARK, ACCEPT, OWN_CHECK, FORWARD, SOURCE_CHECK, DECIDE, REVIEW, WITHDRAWAL, REPAIR], found "PONDER"
+            deadlines-of-an-unknown-step          | deadlines.json /profiles/1/deadlines/1/step: expected one of [MARK, ACCEPT, OWN_CHECK, FORWARD, SOURCE_CHECK, DECIDE, REVIEW, WITHDRAWAL, REPAIR, REPAIR_ACCEPT, REPAIR_CHECK], found "PONDER"
             deadlines-step-named-twice            | deadlines.json /profiles/1/deadlines/1/step: expected a step named once, found "MARK"
             deadlines-below-zero                  | deadlines.json /profiles/1/deadlines/1/workingDays: expected 0 to 60 working days, found -1
             deadlines-beyond-reason               | deadlines.json /profiles/1/deadlines/1/workingDays: expected 0 to 60 working days, found 61
@@ -158,6 +158,9 @@ class BadCatalogueTest {
             import-default-of-no-field            | imports/penalty.json /defaults: expected fields of AA-02, found /payload/sort
             import-of-nothing                     | catalogue.json /files/imports: expected a list with at least one item, found []
             import-named-twice                    | imports/penalty-2.json /id: expected an id used once, found "penalty"
+            matters-before-an-unknown-type        | matters.json /preconditions/0/types/0: expected the code of a record type, found "ZZ-99"
+            matters-before-without-a-stage        | matters.json /preconditions/0/stages: expected a list with at least one item, found []
+            matters-before-of-no-day              | matters.json /preconditions/0/since: expected a date such as 2026-11-22, found "2027"
             usage-unknown-name                    | usage-purposes.json /purposes/0: expected only the names
             """)
     void a_bad_sample_is_refused_with_file_field_expected_and_found(String sample, String message) {
@@ -170,7 +173,7 @@ class BadCatalogueTest {
     @Test
     void every_bad_sample_is_tested() throws IOException {
         try (Stream<Path> samples = Files.list(SAMPLES.resolve("bad"))) {
-            assertThat(samples).hasSize(135);
+            assertThat(samples).hasSize(138);
         }
     }
 

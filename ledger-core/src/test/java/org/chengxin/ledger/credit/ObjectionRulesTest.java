@@ -461,7 +461,7 @@ class ObjectionRulesTest {
                 });
     }
 
-    private static SubjectState at(ObjectionStage stage) {
+    static SubjectState at(ObjectionStage stage) {
         return at(stage, REVIEWER);
     }
 

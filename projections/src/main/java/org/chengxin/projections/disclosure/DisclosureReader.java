@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.disclosure.PublicMatter;
 import org.chengxin.ledger.disclosure.PublicRecord;
 import org.chengxin.ledger.disclosure.PublicSuccession;
 import org.chengxin.ledger.time.LedgerClock;
@@ -71,6 +72,20 @@ public final class DisclosureReader {
                         RevocationGround.valueOf(row.getString("ground")),
                         row.getLong("position")))
                 .optional();
+    }
+
+    /** Measures that apply to the body with this code today and lists it is on, the newest first. */
+    public List<PublicMatter> matters(String uscc, int limit) {
+        return jdbc.sql("""
+                        select body from disclosure.matter
+                         where subject_uscc = :uscc and (public_until is null or public_until >= :today)
+                         order by position desc limit :limit
+                        """)
+                .param("uscc", uscc)
+                .param("today", Date.valueOf(clock.today()))
+                .param("limit", limit)
+                .query((row, n) -> WireJson.mapper().readValue(row.getString("body"), PublicMatter.class))
+                .list();
     }
 
     /** What became of bodies whose name once began with {@code name}, the latest first. */

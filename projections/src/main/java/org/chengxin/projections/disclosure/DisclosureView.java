@@ -27,6 +27,7 @@ import org.chengxin.ledger.credit.CreditEvent.StatementGiven;
 import org.chengxin.ledger.credit.CreditEvent.SubjectRegistered;
 import org.chengxin.ledger.credit.CreditEvent.SubjectSucceeded;
 import org.chengxin.ledger.credit.Judgement;
+import org.chengxin.ledger.credit.MatterEvent;
 import org.chengxin.ledger.credit.ObjectionEvent;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
@@ -105,12 +106,14 @@ public final class DisclosureView implements View {
     private final Catalogues catalogues;
     private final LedgerClock clock;
     private final DisclosureLog log;
+    private final PublicMatters matters;
 
     public DisclosureView(JdbcTemplate jdbc, Catalogues catalogues, LedgerClock clock, DisclosureLog log) {
         this.jdbc = jdbc;
         this.catalogues = catalogues;
         this.clock = clock;
         this.log = log;
+        this.matters = new PublicMatters(jdbc, catalogues);
     }
 
     @Override
@@ -134,6 +137,9 @@ public final class DisclosureView implements View {
             }
             if (event.payload() instanceof SubjectSucceeded e) {
                 succeed(e, event.stamp(), subjects);
+            }
+            if (event.payload() instanceof MatterEvent e) {
+                matters.take(e, subjects.get(e.subjectId().value()), event.stamp());
             }
             if (!(event.payload() instanceof OfRecord ofRecord)) {
                 continue;
@@ -219,6 +225,7 @@ public final class DisclosureView implements View {
                 case RemedyNoted e -> {}
                 case StatementGiven e -> {}
                 case RecordTakenOver e -> {}
+                case CreditEvent.DeadlinePassed e -> {}
             }
         }
         write(shown, hidden, windows);
@@ -232,7 +239,7 @@ public final class DisclosureView implements View {
     @Override
     public void clear() {
         jdbc.execute("truncate disclosure.record, disclosure.withdrawal, disclosure.succession, disclosure.heir,"
-                + " disclosure_work.subject,"
+                + " disclosure.matter, disclosure_work.withheld_matter, disclosure_work.subject,"
                 + " disclosure_work.record, disclosure_work.withheld");
     }
 
@@ -249,10 +256,12 @@ public final class DisclosureView implements View {
             switch (state) {
                 case RESTRICTED -> {
                     jdbc.update(WITHHOLD, step.subjectId().value());
+                    matters.withhold(step.subjectId());
                     changes.add(new DisclosureChange.Withheld(stamp.position(), step.subjectId(), day(stamp)));
                 }
                 case OPEN -> {
                     jdbc.update(SHOW_AGAIN, step.subjectId().value());
+                    matters.showAgain(step.subjectId());
                     changes.add(new DisclosureChange.Restored(stamp.position(), step.subjectId(), day(stamp)));
                 }
                 // Only archives of natural persons are erased, and those were never public.
@@ -399,7 +408,8 @@ public final class DisclosureView implements View {
     private Map<String, PublicSubject> subjects(List<LedgerEvent> batch) {
         String[] ids = batch.stream()
                 .map(LedgerEvent::payload)
-                .filter(event -> event instanceof OfRecord || event instanceof SubjectSucceeded)
+                .filter(event ->
+                        event instanceof OfRecord || event instanceof SubjectSucceeded || event instanceof MatterEvent)
                 .map(event -> ((CreditEvent) event).subjectId().value())
                 .distinct()
                 .toArray(String[]::new);

@@ -46,6 +46,21 @@ public final class DueReader {
                 .list();
     }
 
+    /** What people have to do, is open, had its last day before {@code today}, and is not noted; the oldest first. */
+    public List<DueItem> passed(LocalDate today, int limit) {
+        return jdbc.sql("""
+                        select * from due.item
+                         where open and last_day < :today and not what = any(:automatic)
+                           and noted is distinct from last_day
+                         order by last_day, record_id, what, number limit :limit
+                        """)
+                .param("today", today)
+                .param("automatic", AUTOMATIC)
+                .param("limit", limit)
+                .query(DueRows.ITEM)
+                .list();
+    }
+
     /** By the calendars of which versions of the catalogue the clocks of open objections count, the oldest first. */
     public List<Integer> calendarsCountedBy() {
         return jdbc.sql("""

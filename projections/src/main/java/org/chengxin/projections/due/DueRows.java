@@ -7,6 +7,7 @@ import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.profile.DueItem;
 import org.chengxin.ledger.profile.DueItem.What;
 import org.chengxin.ledger.profile.ObjectionProfile;
+import org.chengxin.ledger.profile.RepairProfile;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.wire.WireJson;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class DueRows {
     static final RowMapper<DueItem> ITEM = (row, n) -> {
         String step = row.getString("step");
         String objection = row.getString("objection");
+        String repair = row.getString("repair");
         return new DueItem(
                 new SubjectId(row.getString("subject_id")),
                 new RecordId(row.getString("record_id")),
@@ -27,6 +29,8 @@ final class DueRows {
                 step == null ? null : DeadlineStep.valueOf(step),
                 row.getBoolean("open"),
                 objection == null ? null : WireJson.mapper().readValue(objection, ObjectionProfile.class),
+                repair == null ? null : WireJson.mapper().readValue(repair, RepairProfile.class),
+                row.getObject("noted", LocalDate.class),
                 row.getLong("position"));
     };
 
@@ -36,6 +40,8 @@ final class DueRows {
         LocalDate lastDay = item.lastDay();
         DeadlineStep step = item.step();
         ObjectionProfile objection = item.objection();
+        RepairProfile repair = item.repair();
+        LocalDate noted = item.noted();
         return new @Nullable Object[] {
             item.recordId().value(),
             item.what().name(),
@@ -45,6 +51,8 @@ final class DueRows {
             step == null ? null : step.name(),
             item.open(),
             objection == null ? null : WireJson.mapper().writeValueAsString(objection),
+            repair == null ? null : WireJson.mapper().writeValueAsString(repair),
+            noted == null ? null : Date.valueOf(noted),
             item.position()
         };
     }

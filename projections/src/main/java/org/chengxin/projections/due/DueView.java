@@ -21,11 +21,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DueView implements View {
 
     private static final String UPSERT = """
-            insert into due.item (record_id, what, number, subject_id, last_day, step, open, objection, position)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            insert into due.item (record_id, what, number, subject_id, last_day, step, open, objection, repair, noted, position)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
             on conflict (record_id, what, number) do update
                set last_day = excluded.last_day, step = excluded.step, open = excluded.open,
-                   objection = excluded.objection, position = excluded.position
+                   objection = excluded.objection, repair = excluded.repair, noted = excluded.noted, position = excluded.position
             """;
 
     private static final String UPSERT_SUBJECT =

@@ -206,6 +206,15 @@ public record HistoryEntry(
                         null);
             case OfRepair e -> about(what, e, List.of(), null, stamp);
             case FactExpired e -> about(what, e, List.of(), null, stamp);
+            case CreditEvent.DeadlinePassed e ->
+                about(
+                        what,
+                        e,
+                        List.of(),
+                        new Note(
+                                e.overdue().number(),
+                                e.overdue().step() + " " + e.overdue().lastDay()),
+                        stamp);
             case RecordTakenOver e -> about(what, e, List.of(), new Note(0, e.by().name()), stamp);
             case FactExempted e -> about(what, e, List.of(), new Note(e.tolerance(), ""), stamp);
             case FactReinstated e -> about(what, e, List.of(), new Note(e.tolerance(), ""), stamp);
