@@ -1,5 +1,6 @@
 -- Current credit profiles. The body of each row is the fold of the events; the columns beside it are there to be found by.
 create schema profile;
+comment on schema profile is 'view profile';
 
 create table profile.subject (
     subject_id     text   primary key,

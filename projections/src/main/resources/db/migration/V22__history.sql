@@ -1,5 +1,6 @@
 -- Every event as people read it: who, when, on what basis, what changed.
 create schema history;
+comment on schema history is 'view history';
 
 create table history.entry (
     position   bigint primary key,

@@ -1,6 +1,7 @@
 -- What the public may see, and nothing else. The workshop beside it holds what is needed to make it and is not read by any
 -- public door.
 create schema disclosure;
+comment on schema disclosure is 'view disclosure';
 
 create table disclosure.record (
     record_id    text   primary key,
@@ -30,6 +31,7 @@ create table disclosure.withdrawal (
 );
 
 create schema disclosure_work;
+comment on schema disclosure_work is 'view disclosure';
 
 create table disclosure_work.subject (
     subject_id text primary key,

@@ -1,7 +1,7 @@
 -- The window of every record of a body, beside the public rows that come and go with the calendar. Whether a record was
 -- public on the day it was revoked is read here, so that a rebuild years later comes to the same withdrawals; and so is what
 -- the public reads of it, for a dispute changes nothing but its mark.
-create table disclosure_work.record (
+create table disclosure_work.outline (
     record_id    text    primary key,
     type         text    not null,
     open         boolean not null,   -- whether its level is public at all

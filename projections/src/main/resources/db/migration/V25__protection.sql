@@ -1,5 +1,6 @@
 -- Orders to erase personal data or to restrict its processing, one row each, with every step in the body.
 create schema protection;
+comment on schema protection is 'view protection';
 
 create table protection.order_case (
     subject_id     text    not null,

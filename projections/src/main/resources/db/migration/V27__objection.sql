@@ -1,5 +1,6 @@
 -- Objections, one row each, with every step in the body.
 create schema objection;
+comment on schema objection is 'view objection';
 
 create table objection.objection_case (
     subject_id     text   not null,

@@ -1,6 +1,7 @@
 -- Matters: tolerances, rectifications, measures, lists, commitments and whatever else goes in steps. One row each, with every
 -- step in the body.
 create schema matter;
+comment on schema matter is 'view matter';
 
 create table matter.matter (
     subject_id     text    not null,

@@ -1,6 +1,7 @@
 -- Look-ups, one row each, and whose archives each of them looked into. Nothing in them is personal: archives are named by
 -- their opaque ids, and what was searched for is not kept.
 create schema usage;
+comment on schema usage is 'view usage';
 
 create table usage.look_up (
     position    bigint      primary key,

@@ -1,5 +1,6 @@
 -- Repairs, one row each, with every step in the body.
 create schema repair;
+comment on schema repair is 'view repair';
 
 create table repair.repair_case (
     record_id      text   not null,

@@ -1,5 +1,6 @@
 -- What falls due in the archives, and when: statutory expiry, the end of shields, the clocks of objections.
 create schema due;
+comment on schema due is 'view due';
 
 create table due.item (
     record_id  text    not null,

@@ -73,6 +73,7 @@ final class ApplicationGrants extends BaseCallback {
                 }
             }
         }
+        grants.add("grant execute on all functions in schema projection to " + application);
         for (String grant : grants) {
             statement.execute(grant);
         }

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.chengxin.api.boot.StartRefused.Wording;
 import org.chengxin.api.verification.ApprovalsSettings;
 import org.chengxin.api.verification.EventDecoder;
@@ -35,13 +34,11 @@ import org.chengxin.ledger.store.EventName;
 import org.chengxin.ledger.store.MasterKeyTable;
 import org.chengxin.ledger.store.NewEvent;
 import org.chengxin.ledger.store.SealedLog;
-import org.chengxin.ledger.store.StoredEvent;
 import org.chengxin.ledger.store.SubjectKeyTable;
 import org.chengxin.ledger.time.Chance;
 import org.chengxin.ledger.time.Ids;
 import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.ledger.wire.WireJson;
-import org.chengxin.ledger.wire.WireNames;
 import org.chengxin.ledger.wire.WireSerializer;
 import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureView;
@@ -50,6 +47,7 @@ import org.chengxin.projections.engine.View;
 import org.chengxin.projections.history.HistoryView;
 import org.chengxin.projections.matter.MatterView;
 import org.chengxin.projections.objection.ObjectionView;
+import org.chengxin.projections.past.PastView;
 import org.chengxin.projections.profile.ProfileView;
 import org.chengxin.projections.protection.ProtectionView;
 import org.chengxin.projections.repair.RepairView;
@@ -145,7 +143,7 @@ public final class LedgerParts {
     }
 
     public EventDecoder decoder(SubjectKeys keys) {
-        return new WireDecoder(new WireSerializer(new PersonalSealer(keys)));
+        return new StoredEvents(new WireSerializer(new PersonalSealer(keys)));
     }
 
     /** Writes down the state of a subject as the application does. */
@@ -185,23 +183,7 @@ public final class LedgerParts {
                 new MatterView(jdbc, wire),
                 new RepairView(jdbc, wire),
                 new UsageView(jdbc, wire),
+                new PastView(jdbc, wire),
                 new DueView(jdbc, catalogues));
-    }
-
-    private record WireDecoder(Serializer serializer) implements EventDecoder {
-
-        @Override
-        public boolean knows(StoredEvent event) {
-            return WireNames.of(event.name().type(), event.name().revision()).isPresent();
-        }
-
-        @Override
-        public Object decode(StoredEvent event) {
-            return serializer.deserialize(new SimpleSerializedObject<>(
-                    event.bytes().payload(),
-                    byte[].class,
-                    event.name().type(),
-                    event.name().revision()));
-        }
     }
 }

@@ -44,6 +44,11 @@ class StoreWiring {
     }
 
     @Bean
+    LocalBell localBell() {
+        return new LocalBell();
+    }
+
+    @Bean
     LogBell logBell(
             WriterConnections connections,
             ObjectProvider<WokenEventStore> readers,
@@ -60,10 +65,14 @@ class StoreWiring {
             Suite suite,
             AppendGate gate,
             LogBell bell,
+            LocalBell near,
             List<BeforeFirstAppend> looks,
             FlywayMigrationInitializer migrated) {
         looks.forEach(BeforeFirstAppend::look);
-        return new Sequencer(connections, suite, gate, bell::ring);
+        return new Sequencer(connections, suite, gate, () -> {
+            near.ring();
+            bell.ring();
+        });
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.chengxin.ledger.catalogue.Bilingual;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.disclosure.DisclosureEntry;
 import org.chengxin.ledger.disclosure.PublicMatter;
 import org.chengxin.projections.disclosure.DisclosureReader;
 import org.chengxin.projections.disclosure.DisclosureReader.Published;
@@ -70,6 +71,28 @@ class PublicDoor {
                         rows,
                         Published::position,
                         PublicRead::of,
+                        viewPositions.of("disclosure")));
+    }
+
+    /**
+     * What was made public and what was withdrawn, in the order of the log of disclosure: whoever keeps copies follows it from
+     * where they were, and deletes what was withdrawn. Nothing of the content; each line can be proved.
+     *
+     * @param since position of the last line that is known already; a cursor goes before it
+     */
+    @GetMapping("/changes")
+    ResponseEntity<Page<ChangeRead>> changes(
+            @RequestParam @Nullable Long since,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        int rows = Cursor.limit(limit);
+        return ResponseEntity.ok()
+                .cacheControl(CACHED)
+                .body(Page.of(
+                        disclosures.changes(Cursor.key(cursor, since == null ? 0 : since), rows + 1),
+                        rows,
+                        DisclosureEntry::position,
+                        ChangeRead::of,
                         viewPositions.of("disclosure")));
     }
 

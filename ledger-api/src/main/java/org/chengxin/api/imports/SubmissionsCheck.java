@@ -40,7 +40,7 @@ public final class SubmissionsCheck implements OperatorCheck {
               left join history.entry h on h.position = r.position and h.record_id = r.record_id
              where r.verdict <> 'REJECTED' and h.position is null
                and (r.position is null
-                    or r.position <= (select coalesce(max(position), 0) from projection.position where view = 'history'))
+                    or r.position <= (select coalesce(max(position), 0) from projection.position where view = 'history' and target = 'LIVE'))
              union all
             select r.batch_id, r.row
               from submission.row r

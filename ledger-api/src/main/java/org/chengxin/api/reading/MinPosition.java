@@ -8,6 +8,7 @@ import org.chengxin.api.problem.Problem;
 import org.chengxin.api.problem.ProblemException;
 import org.chengxin.api.problem.Problems;
 import org.chengxin.ledger.catalogue.Bilingual;
+import org.chengxin.projections.engine.View;
 import org.chengxin.projections.engine.ViewPositions;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -25,13 +26,13 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String PARAMETER = "minPosition";
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
-    private static final List<String> VIEWS =
-            List.of("profile", "history", "disclosure", "protection", "objection", "repair", "matter", "usage", "due");
 
-    private final ViewPositions views;
+    private final ViewPositions positions;
+    private final List<View> views;
 
-    MinPosition(ViewPositions views) {
-        this.views = views;
+    MinPosition(ViewPositions positions, List<View> views) {
+        this.positions = positions;
+        this.views = List.copyOf(views);
     }
 
     @Override
@@ -46,16 +47,16 @@ class MinPosition implements WebMvcConfigurer, HandlerInterceptor {
             return true;
         }
         long position = position(asked);
-        for (String view : VIEWS) {
-            if (!views.await(view, position, WAIT_AT_MOST)) {
+        for (View view : views) {
+            if (!positions.await(view.name(), position, WAIT_AT_MOST)) {
                 response.setHeader("Retry-After", "1");
                 throw new ProblemException(Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "R-BEHIND",
                         new Bilingual("视图尚未更新", "View behind"),
                         new Bilingual(
-                                "视图 " + view + " 尚未更新到序号 " + position + "，请稍后再试",
-                                "View " + view + " has not reached position " + position + " yet; ask again")));
+                                "视图 " + view.name() + " 尚未更新到序号 " + position + "，请稍后再试",
+                                "View " + view.name() + " has not reached position " + position + " yet; ask again")));
             }
         }
         return true;

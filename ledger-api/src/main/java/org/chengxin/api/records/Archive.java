@@ -108,6 +108,11 @@ public class Archive {
                 .isPresent();
     }
 
+    /** A record as {@code actor} sees it, which {@code subject} and {@code record} may have been at another time. */
+    public RecordRead asOf(Actor actor, SubjectRow subject, RecordProfile record) {
+        return read(actor, subject, record);
+    }
+
     private boolean sees(Actor actor, SubjectRow subject, @Nullable RecordId recordId) {
         return recordId == null
                 ? Sight.ofSubject(actor, subject)

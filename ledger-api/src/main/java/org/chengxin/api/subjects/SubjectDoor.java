@@ -1,6 +1,7 @@
 package org.chengxin.api.subjects;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.api.command.LedgerCommands;
@@ -51,18 +52,21 @@ class SubjectDoor {
     private final ProfileReader profiles;
     private final Archive archive;
     private final ViewPositions viewPositions;
+    private final Reconstruction reconstruction;
 
     SubjectDoor(
             LedgerCommands commands,
             SubjectDirectory directory,
             ProfileReader profiles,
             Archive archive,
-            ViewPositions viewPositions) {
+            ViewPositions viewPositions,
+            Reconstruction reconstruction) {
         this.commands = commands;
         this.directory = directory;
         this.profiles = profiles;
         this.archive = archive;
         this.viewPositions = viewPositions;
+        this.reconstruction = reconstruction;
     }
 
     @PostMapping
@@ -128,16 +132,25 @@ class SubjectDoor {
     @LooksUp(LookUpKind.ARCHIVE)
     ResponseEntity<ProfileRead> profile(
             @PathVariable SubjectId subjectId,
+            @RequestParam @Nullable String at,
+            @RequestParam @Nullable LocalDate on,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor,
             Actor actor) {
+        if (at != null || on != null) {
+            return ResponseEntity.ok(reconstruction.profile(actor, subjectId, at, on, cursor, Cursor.limit(limit)));
+        }
         SubjectRow subject = visible(subjectId, actor);
         int rows = limit == null ? Cursor.PAGE_ROWS_MAX : Cursor.limit(limit);
         Page<RecordRead> records = archive.records(actor, subject, Cursor.key(cursor, 0), rows);
         return ResponseEntity.ok()
                 .eTag(tag(subject.lastPosition(), actor))
                 .body(new ProfileRead(
-                        SubjectRead.of(subject, actor), records.items(), records.nextCursor(), records.position()));
+                        SubjectRead.of(subject, actor),
+                        records.items(),
+                        records.nextCursor(),
+                        records.position(),
+                        null));
     }
 
     @GetMapping("/{subjectId}/history")
@@ -148,6 +161,28 @@ class SubjectDoor {
             @RequestParam @Nullable String cursor,
             Actor actor) {
         return archive.history(actor, visible(subjectId, actor), Cursor.key(cursor, 0), Cursor.limit(limit));
+    }
+
+    /** Who looked into the archive between two points: for reviewers, and for auditors with the names of accounts. */
+    @GetMapping("/{subjectId}/readers")
+    @LooksUp(LookUpKind.USAGES)
+    PastRead.Readers readers(
+            @PathVariable SubjectId subjectId,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            Actor actor) {
+        return reconstruction.readers(actor, subjectId, from == null ? "0" : from, to);
+    }
+
+    /** What is different between two points of the ledger, each a position, an instant or a date. */
+    @GetMapping("/{subjectId}/history/diff")
+    @LooksUp(LookUpKind.HISTORY)
+    PastRead.Difference difference(
+            @PathVariable SubjectId subjectId,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            Actor actor) {
+        return reconstruction.difference(actor, subjectId, from == null ? "0" : from, to);
     }
 
     private SubjectRow visible(SubjectId id, Actor actor) {

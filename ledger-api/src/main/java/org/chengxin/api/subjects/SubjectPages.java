@@ -80,6 +80,7 @@ class SubjectPages {
                 actor.role() == Role.OFFICE
                         && !subject.subject().kind().isNaturalPerson()
                         && subject.ended().isEmpty());
+        model.addAttribute("seesPast", Reconstruction.isFor(actor));
         model.addAttribute("seesProtection", actor.role() == Role.OFFICE || actor.role() == Role.AUDITOR);
         model.addAttribute("history", LatestHistory.of(archive.latest(actor, subject, LatestHistory.LINES_MAX), show));
         return "desk/subject";

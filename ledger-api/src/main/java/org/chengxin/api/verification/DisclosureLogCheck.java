@@ -64,7 +64,7 @@ public final class DisclosureLogCheck implements OperatorCheck {
     private static long seen(Moment moment) {
         return Objects.requireNonNull(moment.jdbc()
                 .queryForObject(
-                        "select coalesce(max(position), 0) from projection.position where view = 'disclosure'",
+                        "select coalesce(max(position), 0) from projection.position where view = 'disclosure' and target = 'LIVE'",
                         Long.class));
     }
 }

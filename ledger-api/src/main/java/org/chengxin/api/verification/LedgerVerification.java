@@ -100,7 +100,7 @@ public final class LedgerVerification {
                 Instant.EPOCH.plus(event.recordedAtMicros(), ChronoUnit.MICROS).truncatedTo(ChronoUnit.MILLIS);
         Stamp stamp = new Stamp(event.position(), event.eventId(), recordedAt);
         try {
-            events.add(new LedgerEvent(stamp, decoder.decode(event)));
+            events.add(new LedgerEvent(stamp, event.subjectId(), decoder.decode(event)));
         } catch (RuntimeException e) {
             found.add(
                     "event " + event.position(),

@@ -2,6 +2,8 @@ package org.chengxin.api.verification;
 
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.chengxin.ledger.verify.Report;
 import org.chengxin.ledger.verify.Wording;
 import org.chengxin.projections.engine.LedgerEvent;
 import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewTables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +40,12 @@ public final class ViewsCheck implements OperatorCheck {
              order by 1, c.ordinal_position
             """;
 
+    private static final String POSITIONS =
+            "select view, position, event_id from projection.position where target = 'LIVE'";
+
+    /** Events that a view could not take are not in its rows. */
+    private static final String WAITING = "select view, position from projection.dead_letter where target = 'LIVE'";
+
     /** Rows leave these tables when their window ends, at the next sweep or at once: what has ended is not compared. */
     private static final Set<String> SWEPT = Set.of("disclosure.record", "disclosure_work.withheld");
 
@@ -47,8 +57,12 @@ public final class ViewsCheck implements OperatorCheck {
 
     private final List<View> views;
     private final JdbcTemplate scratch;
+    private final ViewTables tables;
     private final TransactionTemplate transaction;
     private final Map<String, Long> positions = new LinkedHashMap<>();
+    private final Map<String, @Nullable String> eventIds = new HashMap<>();
+    private final Map<String, Set<Long>> waiting = new HashMap<>();
+    private final Set<String> atTheirEvent = new HashSet<>();
     private final Map<String, Long> erasedAt = new LinkedHashMap<>();
     private final LedgerClock clock;
     private long last;
@@ -61,11 +75,16 @@ public final class ViewsCheck implements OperatorCheck {
             Moment moment, List<View> views, JdbcTemplate scratch, TransactionTemplate transaction, LedgerClock clock) {
         this.views = List.copyOf(views);
         this.scratch = scratch;
+        this.tables = new ViewTables(scratch, transaction);
         this.transaction = transaction;
         this.clock = clock;
         views.forEach(view -> positions.put(view.name(), 0L));
-        moment.jdbc().query("select view, position from projection.position", row -> {
+        moment.jdbc().query(POSITIONS, row -> {
             positions.put(row.getString(1), row.getLong(2));
+            eventIds.put(row.getString(1), row.getString(3));
+        });
+        moment.jdbc().query(WAITING, row -> {
+            waiting.computeIfAbsent(row.getString(1), view -> new HashSet<>()).add(row.getLong(2));
         });
     }
 
@@ -79,11 +98,17 @@ public final class ViewsCheck implements OperatorCheck {
         }
         for (View view : views) {
             long until = positions.getOrDefault(view.name(), 0L);
+            Set<Long> letters = waiting.getOrDefault(view.name(), Set.of());
             List<LedgerEvent> seen = batch.stream()
                     .filter(event -> event.stamp().position() <= until)
+                    .filter(event -> !letters.contains(event.stamp().position()))
                     .toList();
+            batch.stream()
+                    .filter(event -> event.stamp().position() == until
+                            && event.stamp().eventId().equals(eventIds.get(view.name())))
+                    .forEach(event -> atTheirEvent.add(view.name()));
             if (!seen.isEmpty()) {
-                transaction.executeWithoutResult(status -> view.apply(seen));
+                tables.in(view, () -> view.apply(seen));
             }
         }
     }
@@ -142,31 +167,26 @@ public final class ViewsCheck implements OperatorCheck {
                 : inTime + " and " + SUBJECT + " not in (" + erased + ")";
     }
 
-    /** A view and its processor move on in one transaction. */
+    /** A position says which event stands there, and moves on in the transaction that writes the rows. */
     private void comparePositions(Moment moment, Found found) {
         positions.forEach((view, position) -> {
             if (position > last) {
+                found.add("projection.position " + view, "position", behindTheEnd());
+            } else if (position > 0 ? !atTheirEvent.contains(view) : eventIds.get(view) != null) {
                 found.add(
                         "projection.position " + view,
-                        "position",
-                        new Wording("在账本末尾 " + last + " 之后", "is behind the end of the log, which is " + last));
+                        "position, event_id",
+                        new Wording("该位置上不是这个事件", "that event does not stand at that position"));
             }
         });
         moment.jdbc().query("select processor_name, convert_from(token, 'UTF8') from ledger.token_entry", row -> {
-            String view = row.getString(1);
-            String token = row.getString(2);
-            Long position = positions.get(view);
-            if (Tokens.position(token) > last) {
-                found.add(
-                        "token_entry " + view,
-                        "token",
-                        new Wording("在账本末尾 " + last + " 之后", "is behind the end of the log, which is " + last));
-            } else if (position != null && token != null && position != Tokens.position(token)) {
-                found.add(
-                        "projection.position " + view,
-                        "position",
-                        new Wording("与处理进度 " + token + " 不符", "is not where its processor stands: " + token));
+            if (Tokens.position(row.getString(2)) > last) {
+                found.add("token_entry " + row.getString(1), "token", behindTheEnd());
             }
         });
+    }
+
+    private Wording behindTheEnd() {
+        return new Wording("在账本末尾 " + last + " 之后", "is behind the end of the log, which is " + last);
     }
 }

@@ -18,6 +18,7 @@ public enum DeskTask {
     DUE("/desk/due"),
     CATALOGUE("/catalogue"),
     PROTECTION("/desk/protection"),
+    PROJECTIONS("/desk/projections"),
     LOG("/log"),
     ACCOUNTS("/admin/accounts"),
     MASTER_KEY("/admin/master-key"),
@@ -47,6 +48,7 @@ public enum DeskTask {
                         DUE,
                         CATALOGUE,
                         PROTECTION,
+                        PROJECTIONS,
                         PURPOSE,
                         PUBLIC_SEARCH);
             case AUDITOR ->
@@ -61,6 +63,7 @@ public enum DeskTask {
                         CATALOGUE,
                         PROTECTION,
                         USAGES,
+                        PROJECTIONS,
                         LOG,
                         PUBLIC_SEARCH);
             case SUBMITTER ->
@@ -69,7 +72,7 @@ public enum DeskTask {
             case ASSESSOR, CHECKER, SYSTEM -> List.of(PURPOSE, SUBJECTS, PUBLIC_SEARCH);
             case SUBJECT -> List.of(OWN_ARCHIVE, MATTERS, WHO_LOOKED, PUBLIC_SEARCH);
             case WITNESS -> List.of(LOG, PUBLIC_SEARCH);
-            case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, LOG_KEYS, PUBLIC_SEARCH);
+            case ADMINISTRATOR -> List.of(ACCOUNTS, MASTER_KEY, LOG_KEYS, PROJECTIONS, PUBLIC_SEARCH);
         };
     }
 }

@@ -24,7 +24,7 @@ final class Bench {
     private static final Path FOLDER = Path.of("target", "bench");
 
     private static final String GROWTH = "growth";
-    private static final List<String> SECTIONS = List.of("append", "bulk", "verify", GROWTH);
+    private static final List<String> SECTIONS = List.of("append", "bulk", "verify", "replay", "read", GROWTH);
 
     private final PrintStream out;
     private final Options options;
@@ -75,6 +75,8 @@ final class Bench {
             case "append" -> new AppendSection(options, postgres, samples);
             case "bulk" -> new BulkSection(options, postgres, samples);
             case "verify" -> new VerifySection(options, postgres, notes);
+            case "replay" -> new ReplaySection(options, postgres, notes);
+            case "read" -> new ReadSection(options, postgres, notes);
             case GROWTH -> new GrowthSection(options, postgres, samples, notes);
             default -> throw new IllegalArgumentException("no section " + name);
         };

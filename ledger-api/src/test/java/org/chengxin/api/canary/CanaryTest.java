@@ -20,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.chengxin.api.LedgerApplication;
 import org.chengxin.api.boot.ChildLedger;
 import org.chengxin.api.canary.LeftBehind.Places;
@@ -30,11 +28,12 @@ import org.chengxin.api.support.Auditor;
 import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.Samples;
+import org.chengxin.api.views.TestViews;
 import org.chengxin.ledger.personal.Sealed;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.ledger.wire.WireJson;
-import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewEngine;
 import org.chengxin.projections.engine.ViewPositions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -489,19 +488,11 @@ class CanaryTest {
     }
 
     private static void rebuild(ConfigurableApplicationContext node) {
-        long head = node.getBean(Positions.class).head();
-        for (View view : node.getBeansOfType(View.class).values()) {
-            StreamingEventProcessor processor = node.getBean(EventProcessingConfiguration.class)
-                    .eventProcessor(view.name(), StreamingEventProcessor.class)
-                    .orElseThrow();
-            processor.shutDown();
-            processor.resetTokens();
-            processor.start();
-        }
-        for (View view : node.getBeansOfType(View.class).values()) {
-            assertThat(node.getBean(ViewPositions.class).await(view.name(), head, PATIENCE))
-                    .as(view.name())
-                    .isTrue();
-        }
+        ViewEngine engine = node.getBean(ViewEngine.class);
+        TestViews.rebuild(
+                engine,
+                node.getBean(ViewPositions.class),
+                engine.views(),
+                node.getBean(Positions.class).head());
     }
 }

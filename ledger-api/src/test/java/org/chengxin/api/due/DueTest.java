@@ -11,14 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import javax.sql.DataSource;
 import org.chengxin.api.command.LedgerCommands;
 import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.MovedClock;
 import org.chengxin.api.support.Samples;
+import org.chengxin.api.views.TestViews;
 import org.chengxin.ledger.catalogue.DeadlineStep;
 import org.chengxin.ledger.catalogue.LegalBasis;
 import org.chengxin.ledger.credit.Act;
@@ -131,7 +131,7 @@ class DueTest {
     private ProfileReader profiles;
 
     @Autowired
-    private EventProcessingConfiguration processing;
+    private DataSource dataSource;
 
     private LocalDate today;
 
@@ -215,12 +215,10 @@ class DueTest {
     /** Somebody was cut off between the order and the moment the view knew of it; another did the same at once. */
     @Test
     void whatIsOrderedTwiceHappensOnce() throws Exception {
-        StreamingEventProcessor processor =
-                processing.eventProcessor("due", StreamingEventProcessor.class).orElseThrow();
         RecordId breach = breach(servant(), today);
         seen();
-        processor.shutDown();
-        try {
+        try (TestViews.Held standing = TestViews.hold(dataSource, "due")) {
+            assertThat(standing).isNotNull();
             CLOCK.moveTo(today.plusDays(1));
             try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
                 List<Callable<Integer>> runs = new ArrayList<>();
@@ -234,8 +232,6 @@ class DueTest {
             assertThat(isOpen(breach)).isTrue();
             seen("history");
             assertThat(events(breach, "credit.fact.expired")).isEqualTo(1);
-        } finally {
-            processor.start();
         }
         seen();
         assertThat(isOpen(breach)).isFalse();

@@ -12,13 +12,16 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
+import org.chengxin.api.views.TestViews;
 import org.chengxin.ledger.disclosure.DisclosureEntry;
+import org.chengxin.projections.engine.ViewEngine;
 import org.chengxin.projections.engine.ViewPositions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -51,7 +54,7 @@ class DisclosureLogTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private EventProcessingConfiguration processing;
+    private ViewEngine engine;
 
     @Autowired
     private Environment environment;
@@ -134,6 +137,42 @@ class DisclosureLogTest {
                 .toList();
         assertThat(published)
                 .isEqualTo(jdbc.sql("select record_id from disclosure.record order by record_id collate \"C\"")
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Whoever follows the feed from the start and does what it says has exactly what is public. */
+    @Test
+    @Order(3)
+    void whoFollowsTheFeedHasWhatIsPublic() {
+        Set<String> copies = new TreeSet<>();
+        List<Long> seen = new ArrayList<>();
+        @Nullable String cursor = "";
+        while (cursor != null) {
+            JsonNode page = Samples.json(
+                    http.get("/api/v1/public/changes?limit=2&cursor=" + cursor).body());
+            for (JsonNode change : page.path("items")) {
+                seen.add(change.path("position").asLong());
+                if (change.path("kind").asString().equals("PUBLISHED")) {
+                    assertThat(change.has("ground")).isFalse();
+                    copies.add(change.path("recordId").asString());
+                } else {
+                    assertThat(change.path("ground").asString()).isNotEmpty();
+                    copies.remove(change.path("recordId").asString());
+                }
+            }
+            cursor = page.has("nextCursor") && !page.path("nextCursor").isNull()
+                    ? page.path("nextCursor").asString()
+                    : null;
+        }
+        JsonNode rest = Samples.json(
+                http.get("/api/v1/public/changes?since=" + (seen.size() - 1)).body());
+        assertThat(rest.path("items"))
+                .singleElement()
+                .satisfies(last -> assertThat(last.path("position").asLong()).isEqualTo(seen.size()));
+        assertThat(seen).isSorted().doesNotHaveDuplicates().startsWith(1L);
+        assertThat(copies)
+                .containsExactlyInAnyOrderElementsOf(jdbc.sql("select record_id from disclosure.record")
                         .query(String.class)
                         .list());
     }
@@ -245,14 +284,7 @@ class DisclosureLogTest {
     }
 
     private void rebuild() {
-        StreamingEventProcessor processor = processing
-                .eventProcessor("disclosure", StreamingEventProcessor.class)
-                .orElseThrow();
-        long head = views.of("disclosure");
-        processor.shutDown();
-        processor.resetTokens();
-        processor.start();
-        assertThat(views.await("disclosure", head, Duration.ofMinutes(1))).isTrue();
+        TestViews.rebuild(engine, views, List.of("disclosure"), views.of("disclosure"));
     }
 
     private void awaitCovered() {

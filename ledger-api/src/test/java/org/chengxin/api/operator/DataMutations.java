@@ -35,9 +35,9 @@ final class DataMutations {
         view(all, "history.entry", "position", "subject_id", "subject_id || 'X'");
         view(all, "disclosure.record", "record_id", "subject_name", "subject_name || '改'");
         view(all, "disclosure.record", "record_id", "public_until", "public_until + 1");
-        view(all, "disclosure_work.record", "record_id", "open", "not open");
-        view(all, "disclosure_work.record", "record_id", "disputed", "not disputed");
-        view(all, "disclosure_work.record", "record_id", "content", "null", "content is not null");
+        view(all, "disclosure_work.outline", "record_id", "open", "not open");
+        view(all, "disclosure_work.outline", "record_id", "disputed", "not disputed");
+        view(all, "disclosure_work.outline", "record_id", "content", "null", "content is not null");
         view(all, "disclosure_work.subject", "subject_id", "name", "name || '改'");
         view(all, "disclosure_work.withheld", "record_id", "decided_on", "decided_on + 1");
         view(all, "protection.order_case", "subject_id || '/' || lever || '/' || number", "stage", "'DECLINED'");
@@ -68,7 +68,7 @@ final class DataMutations {
                 "profile.record",
                 "history.entry",
                 "disclosure.record",
-                "disclosure_work.record",
+                "disclosure_work.outline",
                 "disclosure_work.withheld",
                 "protection.order_case",
                 "objection.objection_case",
@@ -86,7 +86,7 @@ final class DataMutations {
         added(all, "history.entry", "position", "1000000");
         added(all, "usage.look_up", "position", "1000000");
         added(all, "disclosure.record", "record_id", "'ADDED'");
-        added(all, "disclosure_work.record", "record_id", "'ADDED'");
+        added(all, "disclosure_work.outline", "record_id", "'ADDED'");
         all.add(new Mutation("disclosure.withdrawal: a row added", t -> {
             t.run("insert into disclosure.withdrawal values ('ADDED', 'AA-02', current_date, 'none', 1)");
             return Expected.at("disclosure.withdrawal ADDED");
@@ -161,21 +161,26 @@ final class DataMutations {
                 }),
                 new Mutation("a view told to pass events over", t -> {
                     String view = t.any(any);
-                    t.run("update projection.position set position = position + 100 where view = ?", view);
                     t.run(
-                            "update ledger.token_entry set token = convert_to(regexp_replace(convert_from(token, 'UTF8'),"
-                                    + " '(\"globalIndex\" *: *)\\d+', '\\1' || (select max(position) + 100 from ledger.event)),"
-                                    + " 'UTF8') where processor_name = ?",
-                            view);
-                    return Expected.at("token_entry " + view, "token");
-                }),
-                new Mutation("a processor said to be further back", t -> {
-                    String view = t.any(any);
-                    t.run(
-                            "update ledger.token_entry set token = convert_to(regexp_replace(convert_from(token, 'UTF8'),"
-                                    + " '(\"globalIndex\" *: *)\\d+', '\\1' || 3), 'UTF8') where processor_name = ?",
+                            "update projection.position p set position = p.position + 100, event_id = q.event_id"
+                                    + " from projection.position q where p.view = ? and q.view = p.view",
                             view);
                     return Expected.at("projection.position " + view, "position");
+                }),
+                new Mutation("an event said to wait", t -> {
+                    long fact = t.anyNumber("select position from history.entry order by 1");
+                    t.run(
+                            "insert into projection.dead_letter (view, target, subject_id, position, reason, parked_at,"
+                                    + " attempts) select 'history', 'LIVE', subject_id, position, '', now(), 1"
+                                    + " from history.entry where position = ?",
+                            fact);
+                    return Expected.at("history.entry " + fact);
+                }),
+                new Mutation("a follower told to pass events over", t -> {
+                    t.execute("update ledger.token_entry set token = convert_to(regexp_replace(convert_from(token,"
+                            + " 'UTF8'), '(\"globalIndex\" *: *)\\d+', '\\1' || (select max(position) + 100 from"
+                            + " ledger.event)), 'UTF8')");
+                    return Expected.at("token_entry erasure", "token");
                 }));
     }
 

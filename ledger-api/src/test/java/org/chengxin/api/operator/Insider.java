@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.chengxin.api.verification.EventDecoder;
+import org.chengxin.api.views.TestViews;
 import org.chengxin.ledger.personal.SubjectKeys;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.seal.Suite;
 import org.chengxin.ledger.store.SealedLog;
 import org.chengxin.projections.engine.LedgerEvent;
 import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewTables;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody who has the database, the keys and the source code, and rewrites a fact with everything that follows from it. */
 final class Insider {
@@ -52,13 +56,16 @@ final class Insider {
                                 Instant.EPOCH
                                         .plus(event.recordedAtMicros(), ChronoUnit.MICROS)
                                         .truncatedTo(ChronoUnit.MILLIS)),
+                        event.subjectId(),
                         decoder.decode(event)))
                 .toList();
         tamper.execute("delete from disclosure_log.entry");
         tamper.execute("delete from disclosure_log.node");
+        ViewTables tables = new ViewTables(
+                tamper.jdbc(), new TransactionTemplate(new DataSourceTransactionManager(tamper.dataSource())));
         for (View view : ledger.parts().views(tamper.jdbc(), keys, log)) {
-            view.clear();
-            view.apply(events);
+            TestViews.empty(tamper.jdbc(), view);
+            tables.in(view, () -> view.apply(events));
         }
     }
 }

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.chengxin.api.support.DoubleTable;
 import org.chengxin.api.support.Eventually;
 import org.chengxin.api.support.LedgerHttp;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
+import org.chengxin.api.views.TestViews;
 import org.chengxin.ledger.store.Positions;
 import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewEngine;
 import org.chengxin.projections.engine.ViewPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +73,7 @@ class ErasureCampaignTest {
     private Positions positions;
 
     @Autowired
-    private EventProcessingConfiguration processing;
+    private ViewEngine engine;
 
     private LedgerHttp http;
     private String office;
@@ -323,14 +323,7 @@ class ErasureCampaignTest {
     }
 
     private void rebuild() {
-        for (View view : views) {
-            StreamingEventProcessor processor = processing
-                    .eventProcessor(view.name(), StreamingEventProcessor.class)
-                    .orElseThrow();
-            processor.shutDown();
-            processor.resetTokens();
-            processor.start();
-        }
+        TestViews.rebuild(engine, viewPositions, engine.views(), positions.head());
         caughtUp();
     }
 

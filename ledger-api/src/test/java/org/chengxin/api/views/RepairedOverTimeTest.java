@@ -1,7 +1,9 @@
 package org.chengxin.api.views;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import javax.sql.DataSource;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
 import org.chengxin.ledger.catalogue.Catalogues;
@@ -52,6 +53,9 @@ import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.ViewTables;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,20 +84,27 @@ class RepairedOverTimeTest {
     private DisclosureLog log;
 
     @Autowired
-    private EventProcessingConfiguration processing;
+    private DataSource dataSource;
+
+    @Autowired
+    private ViewTables tables;
 
     private final int number = HISTORIES.incrementAndGet();
     private final SubjectId subject = new SubjectId("01J0000000000000000000%04d".formatted(number));
     private final RecordId record = new RecordId("01J0000000000000000001%04d".formatted(number));
     private final List<LedgerEvent> history = new ArrayList<>();
 
+    private TestViews.@Nullable Held held;
+
+    @AfterEach
+    void theTablesAreTheirsAgain() throws SQLException {
+        requireNonNull(held).close();
+    }
+
     @BeforeEach
-    void theTablesAreOurs() {
-        processing
-                .eventProcessor("disclosure", StreamingEventProcessor.class)
-                .orElseThrow()
-                .shutDown();
-        viewOn(FROM).clear();
+    void theTablesAreOurs() throws SQLException {
+        held = TestViews.hold(dataSource, "disclosure");
+        TestViews.empty(jdbc, viewOn(FROM));
         happens(FROM, registered());
         happens(FROM, recorded());
         assertThat(isPublic()).isTrue();
@@ -183,9 +194,11 @@ class RepairedOverTimeTest {
     private void happens(LocalDate day, CreditEvent event) {
         long position = number * 1_000L + history.size();
         LedgerEvent happened = new LedgerEvent(
-                new Stamp(position, "event-" + position, noon(day).toInstant()), event);
+                new Stamp(position, "event-" + position, noon(day).toInstant()),
+                event.subjectId().value(),
+                event);
         history.add(happened);
-        viewOn(day).apply(List.of(happened));
+        apply(viewOn(day), List.of(happened));
     }
 
     /** On the same day in one batch, and years later, when the window has long ended; the log has nothing new to tell. */
@@ -195,16 +208,20 @@ class RepairedOverTimeTest {
         long lines = lines();
 
         DisclosureView sameDay = viewOn(last);
-        sameDay.clear();
-        sameDay.apply(history);
+        TestViews.empty(jdbc, sameDay);
+        apply(sameDay, history);
         sameDay.sweep();
         assertThat(dump()).isEqualTo(live);
 
         DisclosureView later = viewOn(UNTIL.plusYears(5));
-        later.clear();
-        later.apply(history);
+        TestViews.empty(jdbc, later);
+        apply(later, history);
         assertThat(lines()).isEqualTo(lines);
         assertThat(isPublic()).isFalse();
+    }
+
+    private void apply(DisclosureView view, List<LedgerEvent> events) {
+        tables.in(view, () -> view.apply(events));
     }
 
     private boolean isPublic() {
@@ -217,7 +234,7 @@ class RepairedOverTimeTest {
         return jdbc.queryForList(
                 "select 'public ' || (r - 'position')::text from (select to_jsonb(x) as r from disclosure.record x) y"
                         + " union all select 'aside ' || x::text from disclosure_work.withheld x"
-                        + " union all select 'window ' || x::text from disclosure_work.record x"
+                        + " union all select 'window ' || x::text from disclosure_work.outline x"
                         + " union all select 'gone ' || x::text from disclosure.withdrawal x order by 1",
                 String.class);
     }

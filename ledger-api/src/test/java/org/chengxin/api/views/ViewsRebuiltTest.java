@@ -1,5 +1,6 @@
 package org.chengxin.api.views;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,11 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import java.util.TimeZone;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.chengxin.api.command.LedgerCommands;
 import org.chengxin.api.due.HandOver;
@@ -79,6 +80,7 @@ import org.chengxin.ledger.profile.CreditProfile;
 import org.chengxin.ledger.profile.CreditProfile.Happened;
 import org.chengxin.ledger.profile.Stamp;
 import org.chengxin.ledger.store.Positions;
+import org.chengxin.ledger.store.SealedLog;
 import org.chengxin.ledger.subject.CitizenId;
 import org.chengxin.ledger.subject.Identifier;
 import org.chengxin.ledger.subject.IdentifierScheme;
@@ -93,14 +95,21 @@ import org.chengxin.ledger.usage.LookUpResult;
 import org.chengxin.ledger.usage.UsageEvent.LookedUp;
 import org.chengxin.ledger.usage.UsageId;
 import org.chengxin.ledger.usage.UsageLog;
+import org.chengxin.projections.engine.EventOpener;
 import org.chengxin.projections.engine.View;
+import org.chengxin.projections.engine.ViewEngine;
 import org.chengxin.projections.engine.ViewPositions;
 import org.chengxin.projections.matter.MatterReader;
+import org.chengxin.projections.past.PastReader;
+import org.chengxin.projections.past.PastSubject;
 import org.chengxin.projections.profile.ProfileReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -153,7 +162,19 @@ class ViewsRebuiltTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private EventProcessingConfiguration processing;
+    private ViewEngine engine;
+
+    @Autowired
+    private SealedLog log;
+
+    @Autowired
+    private EventOpener opener;
+
+    @Autowired
+    private JdbcTemplate template;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private EventStore events;
@@ -172,6 +193,9 @@ class ViewsRebuiltTest {
 
     @Autowired
     private MatterReader matters;
+
+    @Autowired
+    private PastReader past;
 
     @Autowired
     private HandOver handOver;
@@ -239,6 +263,44 @@ class ViewsRebuiltTest {
 
         assertThat(dump()).as("seed %d", SEED).isEqualTo(live);
         subjects.forEach(this::theProfileIsTheFoldOfTheEvents);
+        subjects.forEach(this::thePastIsTheFoldOfWhatHadHappened);
+        segmentsBatchesZoneAndLocaleMakeNoDifference(live);
+        anotherDefinitionIsBuiltByItself(live);
+    }
+
+    /** A second engine stands for another node: both build the same views at once, in batches of different sizes. */
+    private void segmentsBatchesZoneAndLocaleMakeNoDifference(Map<String, List<String>> live) {
+        TimeZone zone = TimeZone.getDefault();
+        Locale locale = Locale.getDefault();
+        try (ViewEngine other = new ViewEngine(
+                views,
+                log,
+                opener,
+                keys,
+                template,
+                new TransactionTemplate(transactions),
+                new ViewPositions(jdbc),
+                8,
+                7)) {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            other.start();
+            for (int segments : List.of(1, 8)) {
+                TestViews.rebuild(other, viewPositions, engine.views(), positions.head(), segments);
+                assertThat(dump()).as("%d segments, seed %d", segments, SEED).isEqualTo(live);
+            }
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(locale);
+        }
+    }
+
+    private void anotherDefinitionIsBuiltByItself(Map<String, List<String>> live) {
+        jdbc.sql("update projection.position set definition = 0").update();
+        Eventually.within(
+                PATIENCE,
+                () -> engine.status().stream().allMatch(view -> view.definition() == 1 && view.build() == null));
+        assertThat(dump()).as("seed %d", SEED).isEqualTo(live);
     }
 
     /** One body gets another name, another one goes into a third. */
@@ -299,15 +361,7 @@ class ViewsRebuiltTest {
     }
 
     private void theProfileIsTheFoldOfTheEvents(SubjectId subject) {
-        List<Happened> history = events.readEvents(subject.value())
-                .asStream()
-                .map(message -> new Happened(
-                        (CreditEvent) message.getPayload(),
-                        new Stamp(
-                                positions.of(message.getIdentifier()).orElseThrow(),
-                                message.getIdentifier(),
-                                message.getTimestamp())))
-                .toList();
+        List<Happened> history = history(subject);
         CreditProfile fold = CreditProfile.of(history);
 
         assertThat(profiles.subject(subject).orElseThrow().subject()).isEqualTo(fold.subject());
@@ -323,6 +377,48 @@ class ViewsRebuiltTest {
         assertThat(matters.ofSubject(subject, COMMANDS))
                 .as("seed %d", SEED)
                 .containsExactlyInAnyOrderElementsOf(fold.matters().values());
+    }
+
+    private List<Happened> history(SubjectId subject) {
+        return events.readEvents(subject.value())
+                .asStream()
+                .map(message -> new Happened(
+                        (CreditEvent) message.getPayload(),
+                        new Stamp(
+                                positions.of(message.getIdentifier()).orElseThrow(),
+                                message.getIdentifier(),
+                                message.getTimestamp())))
+                .toList();
+    }
+
+    /** At every position of the archive, what was known then is the fold of what had happened by then. */
+    private void thePastIsTheFoldOfWhatHadHappened(SubjectId subject) {
+        List<Happened> history = history(subject);
+        CreditProfile fold = CreditProfile.EMPTY;
+        int number = 0;
+        for (Happened happened : history) {
+            long position = happened.stamp().position();
+            fold = fold.after(happened.event(), happened.stamp());
+            PastReader.Moment moment = past.at(subject, position).orElseThrow();
+            assertThat(moment.number()).isEqualTo(++number);
+            assertThat(moment.position()).isEqualTo(position);
+            PastSubject then = past.subject(subject, position).orElseThrow();
+            assertThat(then.subject()).isEqualTo(fold.subject());
+            assertThat(then.state()).isEqualTo(fold.state());
+            assertThat(then.successions())
+                    .extracting(SubjectSucceeded::succession)
+                    .isEqualTo(fold.successions());
+            assertThat(past.records(subject, position, 0, COMMANDS))
+                    .as("at %d, seed %d", position, SEED)
+                    .isEqualTo(List.copyOf(fold.records().values()));
+            assertThat(past.matters(subject, position, COMMANDS))
+                    .as("at %d, seed %d", position, SEED)
+                    .isEqualTo(List.copyOf(fold.matters().values()));
+            assertThat(past.at(subject, position - 1)
+                            .map(PastReader.Moment::number)
+                            .orElse(0))
+                    .isEqualTo(number - 1);
+        }
     }
 
     private void register(int n) {
@@ -681,14 +777,7 @@ class ViewsRebuiltTest {
     }
 
     private void rebuild() {
-        for (View view : views) {
-            StreamingEventProcessor processor = processing
-                    .eventProcessor(view.name(), StreamingEventProcessor.class)
-                    .orElseThrow();
-            processor.shutDown();
-            processor.resetTokens();
-            processor.start();
-        }
+        TestViews.rebuild(engine, viewPositions, engine.views(), positions.head());
         viewsHaveCaughtUp();
     }
 
@@ -703,6 +792,13 @@ class ViewsRebuiltTest {
 
     /** Every row of every table of every view, as text, in the order of the primary key. */
     private Map<String, List<String>> dump() {
+        return requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("set local timezone to 'UTC'").update(); // a session shows times in the zone it began in
+            return rows();
+        }));
+    }
+
+    private Map<String, List<String>> rows() {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         jdbc.sql("""
                         select k.table_schema || '.' || k.table_name as name,
@@ -710,7 +806,7 @@ class ViewsRebuiltTest {
                           from information_schema.table_constraints c
                           join information_schema.key_column_usage k using (constraint_schema, constraint_name)
                          where c.constraint_type = 'PRIMARY KEY'
-                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter', 'repair', 'usage', 'due')
+                           and k.table_schema in ('profile', 'history', 'disclosure', 'disclosure_work', 'protection', 'objection', 'matter', 'repair', 'usage', 'due', 'past')
                          group by 1 order by 1
                         """)
                 .query((row, n) -> Map.entry(row.getString("name"), row.getString("key")))
@@ -738,7 +834,11 @@ class ViewsRebuiltTest {
                         "usage.look_up",
                         "usage.subject_seen",
                         "due.item",
-                        "due.subject");
+                        "due.subject",
+                        "past.moment",
+                        "past.subject_version",
+                        "past.record_version",
+                        "past.matter_version");
         return rows;
     }
 }

@@ -1,15 +1,16 @@
 package org.chengxin.api.views;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.TreeMap;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import javax.sql.DataSource;
 import org.chengxin.api.support.LedgerTest;
 import org.chengxin.api.support.Samples;
 import org.chengxin.ledger.catalogue.Catalogues;
@@ -38,6 +39,9 @@ import org.chengxin.ledger.time.LedgerClock;
 import org.chengxin.projections.disclosure.DisclosureLog;
 import org.chengxin.projections.disclosure.DisclosureView;
 import org.chengxin.projections.engine.LedgerEvent;
+import org.chengxin.projections.engine.ViewTables;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,35 +68,41 @@ class WithdrawalOverTimeTest {
     private DisclosureLog log;
 
     @Autowired
-    private EventProcessingConfiguration processing;
+    private DataSource dataSource;
+
+    @Autowired
+    private ViewTables tables;
+
+    private TestViews.@Nullable Held held;
+
+    @AfterEach
+    void theTablesAreTheirsAgain() throws SQLException {
+        requireNonNull(held).close();
+    }
 
     @BeforeEach
-    void theTablesAreOurs() {
-        processing
-                .eventProcessor("disclosure", StreamingEventProcessor.class)
-                .orElseThrow()
-                .shutDown();
-        viewOn(FROM).clear();
+    void theTablesAreOurs() throws SQLException {
+        held = TestViews.hold(dataSource, "disclosure");
+        empty();
     }
 
     @Test
     void aWithdrawalIsThereAgainWhenTheViewIsRebuiltAfterTheWindowEnded() {
         LocalDate inside = UNTIL.minusDays(10);
-        viewOn(FROM).apply(List.of(registered(), recorded()));
-        viewOn(inside).apply(List.of(revokedOn(inside)));
+        applyOn(FROM, registered(), recorded());
+        applyOn(inside, revokedOn(inside));
         List<String> live = withdrawals();
         assertThat(live).hasSize(1);
 
-        DisclosureView later = viewOn(UNTIL.plusYears(5));
-        later.clear();
-        later.apply(List.of(registered(), recorded(), revokedOn(inside)));
+        empty();
+        applyOn(UNTIL.plusYears(5), registered(), recorded(), revokedOn(inside));
 
         assertThat(withdrawals()).isEqualTo(live);
     }
 
     @Test
     void aRecordRevokedOnItsLastPublicDayIsWithdrawn() {
-        viewOn(UNTIL).apply(List.of(registered(), recorded(), revokedOn(UNTIL)));
+        applyOn(UNTIL, registered(), recorded(), revokedOn(UNTIL));
         assertThat(withdrawals()).hasSize(1);
     }
 
@@ -100,15 +110,24 @@ class WithdrawalOverTimeTest {
     @Test
     void aRecordRevokedAfterItsWindowIsNotWithdrawnWhetherSweptOrNot() {
         LocalDate after = UNTIL.plusDays(1);
-        viewOn(FROM).apply(List.of(registered(), recorded()));
-        viewOn(after).apply(List.of(revokedOn(after)));
+        applyOn(FROM, registered(), recorded());
+        applyOn(after, revokedOn(after));
         assertThat(withdrawals()).isEmpty();
 
-        viewOn(FROM).clear();
-        viewOn(FROM).apply(List.of(registered(), recorded()));
+        empty();
+        applyOn(FROM, registered(), recorded());
         viewOn(after).sweep();
-        viewOn(after).apply(List.of(revokedOn(after)));
+        applyOn(after, revokedOn(after));
         assertThat(withdrawals()).isEmpty();
+    }
+
+    private void empty() {
+        TestViews.empty(jdbc, viewOn(FROM));
+    }
+
+    private void applyOn(LocalDate day, LedgerEvent... events) {
+        DisclosureView view = viewOn(day);
+        tables.in(view, () -> view.apply(List.of(events)));
     }
 
     private List<String> withdrawals() {
@@ -166,6 +185,6 @@ class WithdrawalOverTimeTest {
 
     private static LedgerEvent at(long position, LocalDate day, CreditEvent event) {
         return new LedgerEvent(
-                new Stamp(position, "event-" + position, noon(day).toInstant()), event);
+                new Stamp(position, "event-" + position, noon(day).toInstant()), SUBJECT.value(), event);
     }
 }

@@ -221,6 +221,55 @@ class BrowserTest {
         assertThat(violations).isEmpty();
     }
 
+    /** Both sliders are in the address; moving one shows another archive, and the difference says what was wrong and who read it. */
+    @Test
+    void aReviewerSeesWhatWasKnownThenAndWhatHeldOnADay() throws Exception {
+        views.await("past", positions.head(), VIEWS_AWAITED);
+        assertThat(http.get("/api/v1/records/" + corrected, "Authorization", http.bearer("demo-office"))
+                        .statusCode())
+                .isEqualTo(200);
+        mend(corrected, "/corrections", Samples.correction("/payload/fineWanYuan", "5.5"));
+        views.await("past", positions.head(), VIEWS_AWAITED);
+        views.await("usage", positions.head(), VIEWS_AWAITED);
+        signIn("demo-reviewer");
+        String past = "/desk/subjects/" + subject + "/past";
+        open(past + "?event=2&since=1");
+        assertThat(text("#then")).isNotBlank();
+        assertThat(text("table.data")).contains("澄市监处罚〔2026〕801号").doesNotContain("802号");
+        List<String> violations = new ArrayList<>(axe("past"));
+
+        String last = Objects.requireNonNull(browser.findElement(By.id("event")).getDomAttribute("max"));
+        browser.executeScript("const s = document.getElementById('event'); s.value = s.max;"
+                + " s.dispatchEvent(new Event('change', {bubbles: true}))");
+        new WebDriverWait(browser, PATIENCE)
+                .until(driver -> driver.getCurrentUrl().contains("event=" + last));
+        new WebDriverWait(browser, PATIENCE).until(driver -> text("#past").contains("第 " + last + " 件"));
+        assertThat(text("#past")).contains("已更正", "已撤销", "新记录", "信用办", "记录");
+        String address = browser.getCurrentUrl();
+        browser.executeScript("const s = document.getElementById('day'); s.value = s.min;"
+                + " s.dispatchEvent(new Event('change', {bubbles: true}))");
+        new WebDriverWait(browser, PATIENCE).until(driver -> !Objects.equals(driver.getCurrentUrl(), address));
+        browser.navigate().refresh();
+        assertThat(text("#past")).contains("第 " + last + " 件");
+        String difference = past + "?event=" + last + "&since=" + (Integer.parseInt(last) - 1);
+        open(difference);
+        assertThat(text("#past")).contains("/payload/fineWanYuan", "4.5", "5.5", "信用办");
+        violations.addAll(look(new LinkedHashMap<>(
+                Map.of("past-difference", difference, "past-before", past + "?at=1&on=2026-05-31"))));
+
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void theOfficeSeesHowTheViewsStand() throws Exception {
+        signIn("demo-office");
+        List<String> violations =
+                new ArrayList<>(look(new LinkedHashMap<>(Map.of("projections", "/desk/projections"))));
+        open("/desk/projections?lang=zh");
+        assertThat(text("main")).contains("信用档案", "跟随账本", "没有未能处理的事件").doesNotContain("重建\n");
+        assertThat(violations).isEmpty();
+    }
+
     @Test
     void everybodyCanObjectAndHandleAnObjection() throws Exception {
         String disputed = penalty("澄市监处罚〔2026〕803号");

@@ -15,9 +15,11 @@ import static org.chengxin.ledger.support.Facts.accounted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -47,6 +49,7 @@ import org.chengxin.ledger.profile.CreditProfile.Happened;
 import org.chengxin.ledger.profile.MatterProfile;
 import org.chengxin.ledger.profile.RecordProfile;
 import org.chengxin.ledger.profile.RecordStatus;
+import org.chengxin.ledger.profile.Validity;
 import org.chengxin.ledger.subject.SubjectId;
 import org.chengxin.ledger.subject.SubjectKind;
 import org.chengxin.ledger.support.CampaignTries;
@@ -136,7 +139,35 @@ class LifeOfARecordModelTest {
     }
 
     /** What the model said after a step: the records, which measures are in force, and what the body is called and was. */
-    private record Said(TreeMap<Integer, Known> records, Set<Integer> measures, Names names) {}
+    private record Said(
+            TreeMap<Integer, Known> records,
+            TreeMap<Integer, Map<Flag, LocalDate>> since,
+            Set<Integer> measures,
+            Names names) {
+
+        /** Whether a record held on a day, told from what happened to it and when. */
+        Validity validity(int n, LocalDate decided, LocalDate day) {
+            Known known = Objects.requireNonNull(records.get(n));
+            Map<Flag, LocalDate> dates = since.getOrDefault(n, Map.of());
+            if (day.isBefore(decided)) {
+                return Validity.NOT_YET;
+            }
+            if (known.revoked() && !day.isBefore(Objects.requireNonNull(dates.get(Flag.REVOKED)))) {
+                return Validity.REVOKED;
+            }
+            if (known.withheld() && !known.revoked() && !known.expired()) {
+                return Validity.WITHHELD;
+            }
+            if (known.expired() && !day.isBefore(Objects.requireNonNull(dates.get(Flag.EXPIRED)))) {
+                return Validity.EXPIRED;
+            }
+            boolean repaired = known.repaired() && !known.revoked() && !known.expired();
+            if (repaired && !day.isBefore(Objects.requireNonNull(dates.get(Flag.REPAIRED)))) {
+                return Validity.REPAIRED;
+            }
+            return known.exempt() ? Validity.EXEMPTED : Validity.IN_FORCE;
+        }
+    }
 
     /** A name that somebody bears from a day on, and the one before; a body that ended has an heir. */
     private record Names(String now, @Nullable String before, LocalDate since, boolean ended) {
@@ -148,6 +179,8 @@ class LifeOfARecordModelTest {
 
     private static final class Model {
         private final TreeMap<Integer, Known> records = new TreeMap<>();
+        private final TreeMap<Integer, Map<Flag, LocalDate>> since = new TreeMap<>();
+        private LocalDate today = BEGIN;
         private final TreeMap<Integer, Integer> measures = new TreeMap<>();
         private final List<Integer> objections = new ArrayList<>();
         private final TreeMap<Integer, Integer> repairs = new TreeMap<>();
@@ -158,13 +191,20 @@ class LifeOfARecordModelTest {
         private Names names = new Names(RepairArchive.NAME, null, BEGIN, false);
 
         void set(int record, Flag flag, boolean on) {
-            records.computeIfPresent(record, (n, known) -> known.with(flag, on));
+            Known before = Objects.requireNonNull(records.get(record));
+            Known after = before.with(flag, on);
+            records.put(record, after);
+            if (on && !after.equals(before)) {
+                since.computeIfAbsent(record, n -> new EnumMap<>(Flag.class)).put(flag, today);
+            }
             measures.values()
                     .removeIf(n -> !Objects.requireNonNull(records.get(n)).counts());
         }
 
         Said said() {
-            return new Said(new TreeMap<>(records), new HashSet<>(measures.keySet()), names);
+            TreeMap<Integer, Map<Flag, LocalDate>> dates = new TreeMap<>();
+            since.forEach((n, flags) -> dates.put(n, new EnumMap<>(flags)));
+            return new Said(new TreeMap<>(records), dates, new HashSet<>(measures.keySet()), names);
         }
     }
 
@@ -188,6 +228,7 @@ class LifeOfARecordModelTest {
         for (int step = 0; step < STEPS; step++) {
             today = today.plusDays(random.nextInt(8));
             archive.on(today);
+            model.today = today;
             int before = archive.history().size();
             attempt(archive, model, kind, today, random, step);
             List<Happened> history = archive.history();
@@ -251,6 +292,15 @@ class LifeOfARecordModelTest {
         said.records().forEach((n, known) -> {
             RecordProfile shown = Objects.requireNonNull(profile.records().get(Facts.record(n)));
             assertThat(shown.standing()).as("%s record %d", at, n).isEqualTo(known.status());
+            for (int days : List.of(-1, 0, 20, 60, 120, 200, 300)) {
+                LocalDate decided = shown.fact().effectiveOn() == null
+                        ? shown.fact().decidedOn()
+                        : shown.fact().effectiveOn();
+                LocalDate day = decided.plusDays(days);
+                assertThat(Validity.of(shown, day))
+                        .as("%s record %d on %s", at, n, day)
+                        .isEqualTo(said.validity(n, decided, day));
+            }
             assertThat(shown.disputed()).as("%s record %d disputed", at, n).isEqualTo(known.disputed());
             assertThat(shown.answering().uscc())
                     .as("%s record %d answered for", at, n)

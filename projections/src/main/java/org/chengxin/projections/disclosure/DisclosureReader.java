@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chengxin.ledger.credit.RecordId;
 import org.chengxin.ledger.credit.RevocationGround;
+import org.chengxin.ledger.disclosure.DisclosureEntry;
 import org.chengxin.ledger.disclosure.PublicMatter;
 import org.chengxin.ledger.disclosure.PublicRecord;
 import org.chengxin.ledger.disclosure.PublicSuccession;
@@ -111,6 +112,15 @@ public final class DisclosureReader {
                          where position in (select position from disclosure.heir where uscc = ?)
                          order by effective_on, position limit ?
                         """).params(uscc, limit).query(SUCCESSION).list();
+    }
+
+    /** Lines of the log of disclosure behind {@code after}, in its order. */
+    public List<DisclosureEntry> changes(long after, int limit) {
+        return jdbc.sql("select entry from disclosure_log.entry where position > ? order by position limit ?")
+                .param(after)
+                .param(limit)
+                .query((row, n) -> DisclosureEntry.decode(row.getBytes("entry")))
+                .list();
     }
 
     /** Newest first, from before position {@code before}. */

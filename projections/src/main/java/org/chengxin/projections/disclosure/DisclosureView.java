@@ -56,11 +56,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DisclosureView implements View {
 
     private static final String UPSERT_SUBJECT = """
-            insert into disclosure_work.subject (subject_id, kind, name, uscc) values (?, ?, ?, ?)
+            insert into subject (subject_id, kind, name, uscc) values (?, ?, ?, ?)
             on conflict (subject_id) do nothing
             """;
     private static final String UPSERT_RECORD = """
-            insert into disclosure.record
+            insert into record
                    (record_id, subject_id, subject_name, subject_uscc, subject_kind, type, decided_on, public_from,
                     public_until, position, body)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
@@ -69,7 +69,7 @@ public final class DisclosureView implements View {
                    public_until = excluded.public_until, position = excluded.position, body = excluded.body
             """;
     private static final String UPSERT_WINDOW = """
-            insert into disclosure_work.record
+            insert into outline
                    (record_id, type, open, public_from, public_until, disputed, withheld, repaired, exempt,
                     shielded, content)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
@@ -80,9 +80,9 @@ public final class DisclosureView implements View {
             """;
     /** By the day of the revocation, not by what happens to stand in the public table today. */
     private static final String WITHDRAW = """
-            insert into disclosure.withdrawal (record_id, type, withdrawn_on, ground, position)
+            insert into withdrawal (record_id, type, withdrawn_on, ground, position)
             select w.record_id, w.type, e.day, e.ground, e.position
-              from disclosure_work.record w, (values (?::date, ?, ?::bigint)) as e (day, ground, position)
+              from outline w, (values (?::date, ?, ?::bigint)) as e (day, ground, position)
              where w.record_id = ? and w.open and not w.repaired and not w.exempt and not w.shielded
                and (w.public_from is null or w.public_from <= e.day)
                and (w.public_until is null or w.public_until >= e.day)
@@ -91,16 +91,16 @@ public final class DisclosureView implements View {
 
     /** What would be public is put aside while processing is restricted, so that it can come back as it was. */
     private static final String WITHHOLD = """
-            with gone as (delete from disclosure.record where subject_id = ? returning *)
-            insert into disclosure_work.withheld select * from gone
+            with gone as (delete from record where subject_id = ? returning *)
+            insert into withheld select * from gone
             """;
 
     private static final String SHOW_AGAIN = """
-            with back as (delete from disclosure_work.withheld where subject_id = ? returning *)
-            insert into disclosure.record select * from back
+            with back as (delete from withheld where subject_id = ? returning *)
+            insert into record select * from back
             """;
 
-    private static final String REMOVE = "delete from disclosure.record where record_id = ?";
+    private static final String REMOVE = "delete from record where record_id = ?";
 
     private final JdbcTemplate jdbc;
     private final Catalogues catalogues;
@@ -119,6 +119,23 @@ public final class DisclosureView implements View {
     @Override
     public String name() {
         return "disclosure";
+    }
+
+    @Override
+    public List<String> schemas() {
+        return List.of("disclosure", "disclosure_work");
+    }
+
+    /** The log of disclosure is told in the order of the ledger. */
+    @Override
+    public int segmentsMax() {
+        return 1;
+    }
+
+    /** So does the log of disclosure, which is signed. */
+    @Override
+    public boolean outlivesItself() {
+        return true;
     }
 
     @Override
@@ -236,13 +253,6 @@ public final class DisclosureView implements View {
         return catalogues.version(judgement.catalogueVersion());
     }
 
-    @Override
-    public void clear() {
-        jdbc.execute("truncate disclosure.record, disclosure.withdrawal, disclosure.succession, disclosure.heir,"
-                + " disclosure.matter, disclosure_work.withheld_matter, disclosure_work.subject,"
-                + " disclosure_work.record, disclosure_work.withheld");
-    }
-
     /** Takes away what is public no longer today. Returns how many rows went. */
     public int sweep() {
         Date today = Date.valueOf(clock.today());
@@ -348,7 +358,7 @@ public final class DisclosureView implements View {
                 .toArray(String[]::new);
         Map<RecordId, Outline> outlines = new HashMap<>();
         if (ids.length > 0) {
-            jdbc.query("select * from disclosure_work.record where record_id = any(?)", Outline.MAPPER, (Object) ids)
+            jdbc.query("select * from outline where record_id = any(?)", Outline.MAPPER, (Object) ids)
                     .forEach(outline -> outlines.put(outline.recordId(), outline));
         }
         return outlines;
@@ -363,7 +373,7 @@ public final class DisclosureView implements View {
         }
         PublicSuccession succession = told.get();
         jdbc.update(
-                "insert into disclosure.succession (position, subject_id, uscc, effective_on, body)"
+                "insert into succession (position, subject_id, uscc, effective_on, body)"
                         + " values (?, ?, ?, ?, ?::jsonb)",
                 stamp.position(),
                 subject.subjectId().value(),
@@ -371,14 +381,14 @@ public final class DisclosureView implements View {
                 Date.valueOf(succession.effectiveOn()),
                 WireJson.mapper().writeValueAsString(succession));
         jdbc.batchUpdate(
-                "insert into disclosure.heir (position, uscc) values (?, ?)",
+                "insert into heir (position, uscc) values (?, ?)",
                 succession.successors().stream()
                         .map(heir -> new Object[] {stamp.position(), heir.uscc()})
                         .toList());
         String newName = succession.newName();
         if (newName != null) {
             jdbc.update(
-                    "update disclosure_work.subject set name = ? where subject_id = ?",
+                    "update subject set name = ? where subject_id = ?",
                     newName,
                     subject.subjectId().value());
             subjects.put(subject.subjectId().value(), subject.renamed(newName, succession.effectiveOn()));
@@ -416,7 +426,7 @@ public final class DisclosureView implements View {
         Map<String, PublicSubject> subjects = new HashMap<>();
         if (ids.length > 0) {
             jdbc.query(
-                            "select * from disclosure_work.subject where subject_id = any(?)",
+                            "select * from subject where subject_id = any(?)",
                             (row, n) -> new PublicSubject(
                                     new SubjectId(row.getString("subject_id")),
                                     SubjectKind.valueOf(row.getString("kind")),
@@ -425,7 +435,7 @@ public final class DisclosureView implements View {
                             (Object) ids)
                     .forEach(subject -> subjects.put(subject.subjectId().value(), subject));
             jdbc.query(
-                            "select body from disclosure.succession where subject_id = any(?) order by position",
+                            "select body from succession where subject_id = any(?) order by position",
                             (row, n) -> WireJson.mapper().readValue(row.getString("body"), PublicSuccession.class),
                             (Object) ids)
                     .forEach(succession -> subjects.computeIfPresent(

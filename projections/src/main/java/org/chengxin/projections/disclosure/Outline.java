@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.RowMapper;
 
 /**
  * What is remembered of a record of a body to tell on any day what the public reads of it: a row of
- * {@code disclosure_work.record}.
+ * {@code disclosure_work.outline}.
  *
  * @param open whether its level is public at all
  * @param disputed whether an objection to it is open

@@ -21,26 +21,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PublicMatters {
 
     private static final String UPSERT = """
-            insert into disclosure.matter (subject_id, mechanism, number, subject_uscc, public_until, position, body)
+            insert into matter (subject_id, mechanism, number, subject_uscc, public_until, position, body)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (subject_id, mechanism, number) do update
                set public_until = excluded.public_until, position = excluded.position, body = excluded.body
             """;
 
-    private static final String REMOVE =
-            "delete from disclosure.matter where subject_id = ? and mechanism = ? and number = ?";
+    private static final String REMOVE = "delete from matter where subject_id = ? and mechanism = ? and number = ?";
 
-    private static final String FIND =
-            "select body from disclosure.matter where subject_id = ? and mechanism = ? and number = ?";
+    private static final String FIND = "select body from matter where subject_id = ? and mechanism = ? and number = ?";
 
     private static final String WITHHOLD = """
-            with gone as (delete from disclosure.matter where subject_id = ? returning *)
-            insert into disclosure_work.withheld_matter select * from gone
+            with gone as (delete from matter where subject_id = ? returning *)
+            insert into withheld_matter select * from gone
             """;
 
     private static final String SHOW_AGAIN = """
-            with back as (delete from disclosure_work.withheld_matter where subject_id = ? returning *)
-            insert into disclosure.matter select * from back
+            with back as (delete from withheld_matter where subject_id = ? returning *)
+            insert into matter select * from back
             """;
 
     private final JdbcTemplate jdbc;

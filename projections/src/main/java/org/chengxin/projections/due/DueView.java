@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DueView implements View {
 
     private static final String UPSERT = """
-            insert into due.item (record_id, what, number, subject_id, last_day, step, open, objection, repair, noted, position)
+            insert into item (record_id, what, number, subject_id, last_day, step, open, objection, repair, noted, position)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
             on conflict (record_id, what, number) do update
                set last_day = excluded.last_day, step = excluded.step, open = excluded.open,
@@ -29,7 +29,7 @@ public final class DueView implements View {
             """;
 
     private static final String UPSERT_SUBJECT =
-            "insert into due.subject (subject_id, kind) values (?, ?) on conflict (subject_id) do nothing";
+            "insert into subject (subject_id, kind) values (?, ?) on conflict (subject_id) do nothing";
 
     private final JdbcTemplate jdbc;
     private final Catalogues catalogues;
@@ -69,11 +69,6 @@ public final class DueView implements View {
         jdbc.batchUpdate(UPSERT, changed.values().stream().map(DueRows::of).toList());
     }
 
-    @Override
-    public void clear() {
-        jdbc.execute("truncate due.item, due.subject");
-    }
-
     /** All of them: a later version of the catalogue may end records of a kind that none ends today. */
     private void writeSubjects(List<LedgerEvent> batch) {
         List<Object[]> rows = new ArrayList<>();
@@ -90,7 +85,7 @@ public final class DueView implements View {
         String[] subjects = subjects(batch, false);
         if (subjects.length > 0) {
             jdbc.query(
-                    "select subject_id, kind from due.subject where subject_id = any(?)",
+                    "select subject_id, kind from subject where subject_id = any(?)",
                     row -> {
                         kinds.put(row.getString(1), SubjectKind.valueOf(row.getString(2)));
                     },
@@ -103,7 +98,7 @@ public final class DueView implements View {
         Map<String, Map<Key, DueItem>> items = new HashMap<>();
         String[] subjects = subjects(batch, true);
         if (subjects.length > 0) {
-            jdbc.query("select * from due.item where subject_id = any(?)", DueRows.ITEM, (Object) subjects)
+            jdbc.query("select * from item where subject_id = any(?)", DueRows.ITEM, (Object) subjects)
                     .forEach(item -> items.computeIfAbsent(item.subjectId().value(), s -> new LinkedHashMap<>())
                             .put(Key.of(item), item));
         }

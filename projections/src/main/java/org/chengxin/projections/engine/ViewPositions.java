@@ -2,15 +2,16 @@ package org.chengxin.projections.engine;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far each view has read: {@code projection.position}, moved in the transaction that writes the rows. */
 public final class ViewPositions {
 
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** How long a move that another node made may go unseen. */
+    private static final long POLL_MILLIS = 20;
 
     private final JdbcClient jdbc;
+    private final Growth moved = new Growth();
 
     public ViewPositions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -18,11 +19,10 @@ public final class ViewPositions {
 
     /** The position up to which {@code view} has been built; 0 before the first event. */
     public long of(String view) {
-        return jdbc.sql("select position from projection.position where view = ?")
+        return jdbc.sql("select min(position) from projection.position where view = ? and target = 'LIVE'")
                 .param(view)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+                .query((row, n) -> row.getLong(1))
+                .single();
     }
 
     /**
@@ -32,23 +32,26 @@ public final class ViewPositions {
      */
     public boolean await(String view, long position, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (of(view) < position) {
-            if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
-                return false;
+        try {
+            while (true) {
+                long seen = moved.times();
+                if (of(view) >= position) {
+                    return true;
+                }
+                long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (leftMillis <= 0) {
+                    return false;
+                }
+                moved.await(seen, Math.min(leftMillis, POLL_MILLIS));
             }
-            LockSupport.parkNanos(POLL_NANOS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return true;
     }
 
-    void advance(String view, long position) {
-        jdbc.sql("""
-                        insert into projection.position as p (view, position) values (?, ?)
-                        on conflict (view) do update set position = greatest(p.position, excluded.position)
-                        """).param(view).param(position).update();
-    }
-
-    void reset(String view) {
-        jdbc.sql("delete from projection.position where view = ?").param(view).update();
+    /** Some view of this node has moved on. */
+    void moved() {
+        moved.tell();
     }
 }

@@ -16,12 +16,12 @@ import org.springframework.jdbc.core.RowMapper;
 public final class HistoryView implements View {
 
     private static final String INSERT = """
-            insert into history.entry (position, subject_id, record_id, body) values (?, ?, ?, ?::jsonb)
+            insert into entry (position, subject_id, record_id, body) values (?, ?, ?, ?::jsonb)
             on conflict (position) do nothing
             """;
 
     private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
-    private static final String UPDATE = "update history.entry set body = ?::jsonb where position = ?";
+    private static final String UPDATE = "update entry set body = ?::jsonb where position = ?";
 
     private final JdbcTemplate jdbc;
     private final WireJson wire;
@@ -54,7 +54,7 @@ public final class HistoryView implements View {
     /** Rewrites the lines of an archive without its personal data; there are no later ones, since nothing more is taken. */
     private void erase(SubjectId subject) {
         List<SealedBody> bodies =
-                jdbc.query("select subject_id, body from history.entry where subject_id = ?", BODY, subject.value());
+                jdbc.query("select subject_id, body from entry where subject_id = ?", BODY, subject.value());
         jdbc.batchUpdate(
                 UPDATE,
                 SealedBody.read(bodies, wire, HistoryEntry.class).stream()
@@ -64,11 +64,6 @@ public final class HistoryView implements View {
                             entry.stamp().position()
                         })
                         .toList());
-    }
-
-    @Override
-    public void clear() {
-        jdbc.execute("truncate history.entry");
     }
 
     private @Nullable Object[] row(HistoryEntry entry) {

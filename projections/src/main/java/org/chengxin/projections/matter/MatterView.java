@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.RowMapper;
 public final class MatterView implements View {
 
     private static final String UPSERT = """
-            insert into matter.matter
+            insert into matter
                    (subject_id, mechanism, number, code, stage, over, due, overdue, project, first_position, last_position,
                     body)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
@@ -37,7 +37,7 @@ public final class MatterView implements View {
                    body = excluded.body
             """;
     private static final String ORGAN = """
-            insert into matter.organ (subject_id, mechanism, number, uscc) values (?, ?, ?, ?) on conflict do nothing
+            insert into organ (subject_id, mechanism, number, uscc) values (?, ?, ?, ?) on conflict do nothing
             """;
 
     private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
@@ -112,11 +112,6 @@ public final class MatterView implements View {
                         })));
     }
 
-    @Override
-    public void clear() {
-        jdbc.execute("truncate matter.matter, matter.organ");
-    }
-
     /** Every matter of every archive that the batch has a step in; an erasure touches all of its archive. */
     private Map<Key, MatterProfile> load(List<LedgerEvent> batch) {
         String[] subjects = batch.stream()
@@ -129,7 +124,7 @@ public final class MatterView implements View {
         Map<Key, MatterProfile> matters = new LinkedHashMap<>();
         if (subjects.length > 0) {
             List<SealedBody> bodies = jdbc.query(
-                    "select subject_id, body from matter.matter where subject_id = any(?)", BODY, (Object) subjects);
+                    "select subject_id, body from matter where subject_id = any(?)", BODY, (Object) subjects);
             SealedBody.read(bodies, wire, MatterProfile.class).forEach(m -> matters.put(Key.of(m), m));
         }
         return matters;

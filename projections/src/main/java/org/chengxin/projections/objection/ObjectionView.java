@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ObjectionView implements View {
 
     private static final String UPSERT = """
-            insert into objection.objection_case
+            insert into objection_case
                    (subject_id, number, record_id, queue, source_uscc, first_position, last_position, body)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (subject_id, number) do update
@@ -31,8 +31,7 @@ public final class ObjectionView implements View {
                    last_position = excluded.last_position, body = excluded.body
             """;
 
-    private static final String OF_SUBJECTS =
-            "select subject_id, body from objection.objection_case where subject_id = any(?)";
+    private static final String OF_SUBJECTS = "select subject_id, body from objection_case where subject_id = any(?)";
 
     private final JdbcTemplate jdbc;
     private final WireJson wire;
@@ -69,11 +68,6 @@ public final class ObjectionView implements View {
                 objections.values().stream()
                         .map(o -> row(o, erased.contains(o.subjectId())))
                         .toList());
-    }
-
-    @Override
-    public void clear() {
-        jdbc.execute("truncate objection.objection_case");
     }
 
     /** Every objection of every archive that the batch has a step of; an erasure touches all of its archive. */

@@ -45,25 +45,24 @@ public final class ProfileView implements View {
     private static final RowMapper<SealedBody> BODY = SealedBody.mapper("subject_id", "body");
 
     private static final String UPSERT_SUBJECT = """
-            insert into profile.subject as s
+            insert into subject as s
                    (subject_id, kind, name, name_key, uscc, first_position, last_position, body)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (subject_id) do update set last_position = greatest(s.last_position, excluded.last_position)
             """;
     private static final String TOUCH_SUBJECT =
-            "update profile.subject set last_position = greatest(last_position, ?) where subject_id = ?";
-    private static final String STATE = "update profile.subject set state = ? where subject_id = ?";
+            "update subject set last_position = greatest(last_position, ?) where subject_id = ?";
+    private static final String STATE = "update subject set state = ? where subject_id = ?";
     /** Nothing is left to be found by. */
     private static final String ERASE_SUBJECT =
-            "update profile.subject set name = null, name_key = null, uscc = null, body = ?::jsonb where subject_id = ?";
+            "update subject set name = null, name_key = null, uscc = null, body = ?::jsonb where subject_id = ?";
 
-    private static final String RENAME_SUBJECT =
-            "update profile.subject set name = ?, body = ?::jsonb where subject_id = ?";
+    private static final String RENAME_SUBJECT = "update subject set name = ?, body = ?::jsonb where subject_id = ?";
 
-    private static final String SUCCEEDED = "update profile.subject set succeeded = true where subject_id = ?";
+    private static final String SUCCEEDED = "update subject set succeeded = true where subject_id = ?";
 
     private static final String UPSERT_RECORD = """
-            insert into profile.record
+            insert into record
                    (record_id, subject_id, type, source_uscc, answered_since, status, first_position, last_position, body)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (record_id) do update
@@ -72,12 +71,12 @@ public final class ProfileView implements View {
             """;
 
     private static final String ADD_SUCCESSION = """
-            insert into profile.succession (position, subject_id, uscc, ends, former_name, body)
-            select ?, s.subject_id, s.uscc, ?, ?, ?::jsonb from profile.subject s where s.subject_id = ?
+            insert into succession (position, subject_id, uscc, ends, former_name, body)
+            select ?, s.subject_id, s.uscc, ?, ?, ?::jsonb from subject s where s.subject_id = ?
             """;
 
     private static final String ADD_HEIR =
-            "insert into profile.heir (position, successor_id, type, uscc, name) values (?, ?, ?, ?, ?)";
+            "insert into heir (position, successor_id, type, uscc, name) values (?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final MatchingKey matching;
@@ -146,11 +145,6 @@ public final class ProfileView implements View {
         writeRecords(changed.stream().map(records::get).toList(), erased);
     }
 
-    @Override
-    public void clear() {
-        jdbc.execute("truncate profile.subject, profile.record, profile.succession, profile.heir");
-    }
-
     private static Set<RecordId> recordIds(List<LedgerEvent> batch) {
         Set<RecordId> ids = new HashSet<>();
         for (LedgerEvent event : batch) {
@@ -175,7 +169,7 @@ public final class ProfileView implements View {
             return new HashMap<>();
         }
         List<SealedBody> bodies = jdbc.query(
-                "select subject_id, body from profile.record where record_id = any(?) or subject_id = any(?)",
+                "select subject_id, body from record where record_id = any(?) or subject_id = any(?)",
                 BODY,
                 ids.stream().map(RecordId::value).toArray(String[]::new),
                 subjects.stream().map(SubjectId::value).toArray(String[]::new));
@@ -210,7 +204,7 @@ public final class ProfileView implements View {
         String newName = succession.newName();
         if (newName != null) {
             List<SealedBody> bodies =
-                    jdbc.query("select subject_id, body from profile.subject where subject_id = ?", BODY, id.value());
+                    jdbc.query("select subject_id, body from subject where subject_id = ?", BODY, id.value());
             SealedBody.read(bodies, wire, SubjectRegistered.class)
                     .forEach(subject -> jdbc.update(
                             RENAME_SUBJECT,
@@ -222,7 +216,7 @@ public final class ProfileView implements View {
 
     private void eraseSubject(SubjectId id) {
         List<SealedBody> bodies =
-                jdbc.query("select subject_id, body from profile.subject where subject_id = ?", BODY, id.value());
+                jdbc.query("select subject_id, body from subject where subject_id = ?", BODY, id.value());
         SealedBody.read(bodies, wire, SubjectRegistered.class)
                 .forEach(subject -> jdbc.update(
                         ERASE_SUBJECT, wire.writeErased(id.value(), subject.withoutPersonal()), id.value()));

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.RowMapper;
 public final class ProtectionView implements View {
 
     private static final String UPSERT = """
-            insert into protection.order_case
+            insert into order_case
                    (subject_id, lever, number, stage, waits, first_position, last_position, body)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (subject_id, lever, number) do update
@@ -72,11 +72,6 @@ public final class ProtectionView implements View {
                         .toList());
     }
 
-    @Override
-    public void clear() {
-        jdbc.execute("truncate protection.order_case");
-    }
-
     /** Every case of every archive that the batch has a step of; an erasure touches the other cases of its archive too. */
     private Map<Key, ProtectionCase> load(List<LedgerEvent> batch) {
         Set<String> subjects = batch.stream()
@@ -85,8 +80,8 @@ public final class ProtectionView implements View {
                 .collect(Collectors.toSet());
         Map<Key, ProtectionCase> cases = new LinkedHashMap<>();
         if (!subjects.isEmpty()) {
-            List<SealedBody> bodies = jdbc.query(
-                    "select subject_id, body from protection.order_case where subject_id = any(?)", BODY, (Object)
+            List<SealedBody> bodies =
+                    jdbc.query("select subject_id, body from order_case where subject_id = any(?)", BODY, (Object)
                             subjects.toArray(String[]::new));
             SealedBody.read(bodies, wire, ProtectionCase.class).forEach(c -> cases.put(Key.of(c), c));
         }

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class RepairView implements View {
 
     private static final String UPSERT = """
-            insert into repair.repair_case
+            insert into repair_case
                    (record_id, number, subject_id, queue, first_position, last_position, body)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (record_id, number) do update
@@ -38,15 +38,14 @@ public final class RepairView implements View {
             """;
 
     private static final String UPSERT_ORGAN = """
-            insert into repair.organ (record_id, source_uscc, authority_uscc) values (?, ?, ?)
+            insert into organ (record_id, source_uscc, authority_uscc) values (?, ?, ?)
             on conflict (record_id) do update
                set authority_uscc = excluded.authority_uscc
             """;
 
-    private static final String TAKE_OVER = "update repair.organ set source_uscc = ? where record_id = ?";
+    private static final String TAKE_OVER = "update organ set source_uscc = ? where record_id = ?";
 
-    private static final String OF_SUBJECTS =
-            "select subject_id, body from repair.repair_case where subject_id = any(?)";
+    private static final String OF_SUBJECTS = "select subject_id, body from repair_case where subject_id = any(?)";
 
     private final JdbcTemplate jdbc;
     private final WireJson wire;
@@ -101,11 +100,6 @@ public final class RepairView implements View {
                                 erased.contains(repair.subjectId()) || !repair.equals(before.get(Key.of(repair))))
                         .map(repair -> row(repair, erased.contains(repair.subjectId())))
                         .toList());
-    }
-
-    @Override
-    public void clear() {
-        jdbc.execute("truncate repair.repair_case, repair.organ");
     }
 
     private static void replace(Map<Key, RepairProfile> repairs, UnaryOperator<RepairProfile> step) {

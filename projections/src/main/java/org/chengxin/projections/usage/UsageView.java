@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class UsageView implements View {
 
     private static final String LOOK_UP = """
-            insert into usage.look_up (position, account, role, recorded_at, kind, given, body)
+            insert into look_up (position, account, role, recorded_at, kind, given, body)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     private static final String SUBJECT_SEEN =
-            "insert into usage.subject_seen (subject_id, position, recorded_at) values (?, ?, ?) on conflict do nothing";
+            "insert into subject_seen (subject_id, position, recorded_at) values (?, ?, ?) on conflict do nothing";
 
     private final JdbcTemplate jdbc;
     private final WireJson wire;
@@ -45,11 +45,6 @@ public final class UsageView implements View {
                     SUBJECT_SEEN,
                     entries.stream().flatMap(entry -> seen(entry).stream()).toList());
         }
-    }
-
-    @Override
-    public void clear() {
-        jdbc.execute("truncate usage.look_up, usage.subject_seen");
     }
 
     private Object[] row(UsageEntry entry) {
